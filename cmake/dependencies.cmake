@@ -1,0 +1,11 @@
+# The libraries of the house. RE2 has a CMake package only in newer distributions; Debian 12 ships re2.pc.
+find_package(fmt REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(Boost 1.81 REQUIRED COMPONENTS json program_options)
+find_package(Threads REQUIRED)
+find_package(re2 CONFIG QUIET)
+if(NOT TARGET re2::re2)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+  add_library(re2::re2 ALIAS PkgConfig::re2)
+endif()

@@ -1,0 +1,70 @@
+// Rules as data: the language «Знаки», loaded once, matched against many texts.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/span.h"
+#include "morphology/dictionary.h"
+#include "text/tokens.h"
+
+namespace protokol {
+
+/// A part of a mark that a pattern named: `{год}`.
+struct MarkPart {
+  std::string_view name;   ///< the part's name without braces, UTF-8; lives as long as the grammar
+  Span tokens;
+  std::string value;       ///< what it records: its `=` value, or its text (UTF-8, prepared form) where it has none
+};
+
+/// What a rule found. Where no `=` is given the kind is empty and the value is the text.
+struct Mark {
+  std::uint32_t rule = 0;  ///< Grammar::rule_name
+  std::string_view kind;   ///< first word of the recorded value: «by», «section» …; lives as long as the grammar
+  std::string value;       ///< the rest of it: «2020-10-01», «decisions»
+  Span tokens;
+  std::vector<MarkPart> parts;
+};
+
+/// A rule file's table: `| cell | cell |` lines under a name. Cells are UTF-8, trimmed.
+using Table = std::vector<std::vector<std::string>>;
+
+class Grammar {
+ public:
+  /// Loads every *.rules file of `folders`, later folders replacing rules of the same name.
+  /// Throws one LoadError with every fault.
+  static Grammar load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary);
+
+  Grammar(Grammar&&) noexcept;
+  Grammar& operator=(Grammar&&) noexcept;
+  ~Grammar();
+
+  /// Every mark in tokens [range.from, range.to) of `text`. Rules whose names share the part before the
+  /// first dot are one group («срок.дата», «срок.повтор»): within a group marks do not overlap, the
+  /// leftmost wins, then the longest, then the rule that stands first; groups do not disturb each
+  /// other. Ordered by place, then by group.
+  std::vector<Mark> find(const TokenText& text, Span range) const;
+  /// The same, only the rules of one group (faster than filtering).
+  std::vector<Mark> find(const TokenText& text, Span range, std::string_view group) const;
+
+  std::string_view rule_name(std::uint32_t rule) const;
+  /// nullptr where no rule file has a table of that name.
+  const Table* table(std::string_view name) const;
+
+  /// Runs every `+` and `-` of the rule files and the other checks of `protokol check`.
+  std::vector<Diagnostic> check() const;
+
+ private:
+  struct Impl;
+  explicit Grammar(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace protokol
