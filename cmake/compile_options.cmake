@@ -1,0 +1,22 @@
+# How every C++ file of the house is compiled.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo, MinSizeRel" FORCE)
+endif()
+
+add_library(protokol_options INTERFACE)
+target_compile_options(protokol_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 sees overlaps in std::string's own operator+ (GCC bug 105651).
+  target_compile_options(protokol_options INTERFACE -Wno-restrict)
+endif()
+if(PROTOKOL_STRICT)
+  target_compile_options(protokol_options INTERFACE -Werror)
+endif()
+if(PROTOKOL_SANITIZE)
+  set(protokol_sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_compile_options(protokol_options INTERFACE ${protokol_sanitizers} -fno-omit-frame-pointer)
+  target_link_options(protokol_options INTERFACE ${protokol_sanitizers})
+endif()

@@ -1,0 +1,26 @@
+# What `cmake --install` lays down: program, library, headers, CMake package, grammars, dictionary.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+set(protokol_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/protokol")
+
+if(TARGET protokol_cli)
+  install(TARGETS protokol_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+install(TARGETS protokol EXPORT protokol_targets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/protokol"
+        FILES_MATCHING PATTERN "*.h")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/grammars" DESTINATION share/protokol)
+if(TARGET protokol_dictionary)
+  install(FILES "${PROTOKOL_DATA_DIR}/dictionary.bin" DESTINATION share/protokol)
+endif()
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/protokol)
+
+install(EXPORT protokol_targets NAMESPACE protokol:: DESTINATION "${protokol_package_dir}")
+configure_package_config_file(
+  "${PROJECT_SOURCE_DIR}/cmake/protokol-config.cmake.in" "${PROJECT_BINARY_DIR}/protokol-config.cmake"
+  INSTALL_DESTINATION "${protokol_package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/protokol-config-version.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/protokol-config.cmake"
+              "${PROJECT_BINARY_DIR}/protokol-config-version.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/dependencies.cmake" DESTINATION "${protokol_package_dir}")

@@ -1,0 +1,15 @@
+# The program `protokol`.
+file(GLOB protokol_cli_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/cli/*.cc")
+if(protokol_cli_sources AND EXISTS "${PROJECT_SOURCE_DIR}/lib/parser.cc")
+  configure_file("${PROJECT_SOURCE_DIR}/cli/version.h.in" "${PROJECT_BINARY_DIR}/generated/version.h" @ONLY)
+  add_executable(protokol_cli ${protokol_cli_sources})
+  set_target_properties(protokol_cli PROPERTIES OUTPUT_NAME protokol RUNTIME_OUTPUT_DIRECTORY
+                                                                     "${PROJECT_BINARY_DIR}")
+  target_include_directories(protokol_cli PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
+  target_link_libraries(
+    protokol_cli PRIVATE protokol_options protokol::protokol Boost::program_options Threads::Threads fmt::fmt
+                         ICU::uc re2::re2 Boost::json)
+  if(TARGET protokol_dictionary)
+    add_dependencies(protokol_cli protokol_dictionary)
+  endif()
+endif()
