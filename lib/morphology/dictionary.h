@@ -17,11 +17,14 @@ namespace protokol {
 struct Reading {
   std::uint32_t lemma = 0;  ///< equal for forms of one word
   PartOfSpeech part = PartOfSpeech::other;
-  Case grammatical_case = Case::none;
+  Case grammatical_case = Case::none;  ///< of a preposition: the case it governs
   Gender gender = Gender::none;
   Number number = Number::none;
   Animacy animacy = Animacy::none;  ///< of nouns; of accusative adjectives: what they agree with
   Tense tense = Tense::none;
+  Voice voice = Voice::none;  ///< of participles; a short participle is a short_adjective with a voice
+
+  friend bool operator==(const Reading&, const Reading&) = default;
 };
 
 /// The packed dictionary, mapped read-only. Words are in the prepared alphabet (text/prepared.h:

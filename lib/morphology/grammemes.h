@@ -15,5 +15,6 @@ enum class Gender : std::uint8_t { masculine, feminine, neuter, none };
 enum class Number : std::uint8_t { singular, plural, none };
 enum class Animacy : std::uint8_t { animate, inanimate, none };
 enum class Tense : std::uint8_t { past, present, future, imperative, none };
+enum class Voice : std::uint8_t { active, passive, none };  // of participles, full and short
 
 }  // namespace protokol

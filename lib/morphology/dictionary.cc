@@ -1,0 +1,265 @@
+// Looks words up in the packed dictionary: every split of the form into stem and suffix is tried.
+#include "morphology/dictionary.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+#include <utility>
+
+#include "base/diagnostic.h"
+#include "morphology/packed.h"
+
+namespace protokol {
+namespace {
+
+constexpr std::size_t longest_word = 64;
+
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string message, std::string hint) {
+  throw LoadError({{file.string(), 0, std::move(message), std::move(hint)}});
+}
+
+/// A file mapped read-only for the life of the object.
+class Mapping {
+ public:
+  explicit Mapping(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+      refuse(file, "the dictionary cannot be opened", "build the target protokol_dictionary, or reinstall");
+    }
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+      size_ = static_cast<std::size_t>(status.st_size);
+      data_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    }
+    ::close(descriptor);
+    if (data_ == MAP_FAILED) refuse(file, "the dictionary cannot be mapped", "is it an empty file?");
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping() { ::munmap(data_, size_); }
+
+  std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
+
+ private:
+  void* data_ = MAP_FAILED;
+  std::size_t size_ = 0;
+};
+
+std::uint32_t power_below(std::size_t count) {
+  std::uint32_t power = 1;
+  while (power <= count / 2) power *= 2;
+  return power;
+}
+
+}  // namespace
+
+struct Dictionary::Impl {
+  explicit Impl(const std::filesystem::path& file) : mapping(file) {
+    const std::string_view bytes = mapping.bytes();
+    constexpr auto hint = "it was packed by another version or is damaged: build it again";
+    if (bytes.size() < sizeof(packed::Header)) refuse(file, "the dictionary is too short", hint);
+    std::memcpy(&header, bytes.data(), sizeof header);
+    if (header.magic != packed::magic) refuse(file, "this is not a dictionary of this version", hint);
+    if (header.starts.back() != bytes.size() || header.starts.front() < sizeof header ||
+        !std::is_sorted(header.starts.begin(), header.starts.end())) {
+      refuse(file, "the dictionary is damaged", hint);
+    }
+    readings = section<packed::PackedReading>(packed::readings);
+    classes = section<std::uint32_t>(packed::classes);
+    entries = section<packed::Entry>(packed::entries);
+    suffixes = section<std::uint32_t>(packed::suffixes);
+    suffix_slots = section<std::uint16_t>(packed::suffix_slots);
+    stem_slots = section<std::uint32_t>(packed::stem_slots);
+    prefixes = text(packed::prefixes);
+    letters = text(packed::letters);
+    stems = text(packed::stems);
+    if (classes.size() < 2 || suffixes.size() < 2 || suffix_slots.empty() || stem_slots.empty()) {
+      refuse(file, "the dictionary is damaged", hint);
+    }
+    suffix_mask = power_below(suffix_slots.size()) - 1;
+    stem_mask = power_below(stem_slots.size()) - 1;
+  }
+
+  std::string_view text(packed::Section s) const {
+    return mapping.bytes().substr(header.starts[s], header.starts[s + 1] - header.starts[s]);
+  }
+  template <class T>
+  std::span<const T> section(packed::Section s) const {
+    const std::string_view bytes = text(s);
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  }
+
+  std::string_view suffix(std::uint32_t index) const {
+    if (index + 1 >= suffixes.size() || suffixes[index + 1] > letters.size()) return {};
+    return letters.substr(suffixes[index], suffixes[index + 1] - suffixes[index]);
+  }
+  std::span<const packed::Entry> entries_of(std::uint16_t class_number) const {
+    const std::uint32_t number = class_number & ~packed::last_class & 0xFFFFu;
+    if (number + 1 >= classes.size()) return {};
+    const std::uint32_t from = classes[number], to = classes[number + 1];
+    if (from > to || to > entries.size()) return {};
+    return entries.subspan(from, to - from);
+  }
+  std::uint16_t class_at(std::uint32_t offset) const {
+    std::uint16_t number = packed::last_class | 0x7FFF;
+    if (offset + 2 <= stems.size()) std::memcpy(&number, stems.data() + offset, 2);
+    return number;
+  }
+  /// The letters of the stem whose record has a class number at `offset`.
+  std::string_view stem_of(std::uint32_t offset) const {
+    while (!(class_at(offset) & packed::last_class)) offset += 2;
+    offset += 2;
+    if (offset >= stems.size()) return {};
+    return stems.substr(offset + 1, static_cast<std::uint8_t>(stems[offset]));
+  }
+  Reading reading(std::uint32_t lemma, const packed::Entry& entry) const {
+    if (entry.reading >= readings.size()) return {};
+    const packed::PackedReading& p = readings[entry.reading];
+    return {lemma,
+            static_cast<PartOfSpeech>(p.part),
+            static_cast<Case>(p.grammatical_case),
+            static_cast<Gender>(p.gender),
+            static_cast<Number>(p.number),
+            static_cast<Animacy>(p.animacy),
+            static_cast<Tense>(p.tense),
+            static_cast<Voice>(p.voice)};
+  }
+
+  std::optional<std::uint16_t> find_suffix(std::string_view letters_of_it, std::uint32_t hash) const;
+  std::optional<std::uint32_t> find_stem(std::string_view letters_of_it, std::uint32_t hash) const;
+  /// Calls visit(lemma, entry) for every entry that makes `form`; stops when it returns false.
+  template <class Visit>
+  void each(std::string_view form, Visit visit) const;
+
+  Mapping mapping;
+  packed::Header header{};
+  std::span<const packed::PackedReading> readings;
+  std::span<const std::uint32_t> classes;
+  std::span<const packed::Entry> entries;
+  std::span<const std::uint32_t> suffixes;
+  std::span<const std::uint16_t> suffix_slots;
+  std::span<const std::uint32_t> stem_slots;
+  std::string_view prefixes, letters, stems;
+  std::uint32_t suffix_mask = 0, stem_mask = 0;
+};
+
+std::optional<std::uint16_t> Dictionary::Impl::find_suffix(std::string_view wanted,
+                                                           std::uint32_t hash) const {
+  for (std::uint32_t probe = 0, slot = hash & suffix_mask; probe <= suffix_mask;
+       ++probe, slot = (slot + 1) & suffix_mask) {
+    const std::uint16_t found = suffix_slots[slot];
+    if (found == 0) return std::nullopt;
+    if (suffix(found - 1u) == wanted) return static_cast<std::uint16_t>(found - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Dictionary::Impl::find_stem(std::string_view wanted, std::uint32_t hash) const {
+  for (std::uint32_t probe = 0, slot = hash & stem_mask; probe <= stem_mask;
+       ++probe, slot = (slot + 1) & stem_mask) {
+    const std::uint32_t found = stem_slots[slot];
+    if (found == 0) return std::nullopt;
+    if (found >> 24 != hash >> 24) continue;
+    const std::uint32_t record = (found & 0xFFFFFF) - 1;
+    if (stem_of(record) == wanted) return record;
+  }
+  return std::nullopt;
+}
+
+template <class Visit>
+void Dictionary::Impl::each(std::string_view form, Visit visit) const {
+  if (form.empty() || form.size() > longest_word) return;
+  std::array<std::uint32_t, longest_word + 1> stem_hash;
+  stem_hash[0] = packed::hash_start;
+  for (std::size_t i = 0; i < form.size(); ++i) stem_hash[i + 1] = packed::hash_step(stem_hash[i], form[i]);
+
+  std::uint32_t suffix_hash = packed::hash_start;
+  for (std::size_t cut = form.size();; --cut) {
+    const auto suffix_index = find_suffix(form.substr(cut), packed::hash_end(suffix_hash));
+    const auto record = suffix_index ? find_stem(form.substr(0, cut), packed::hash_end(stem_hash[cut]))
+                                     : std::nullopt;
+    for (std::uint32_t at = record.value_or(0); record; at += 2) {
+      const std::uint16_t number = class_at(at);
+      const auto list = entries_of(number);
+      auto entry = std::lower_bound(list.begin(), list.end(), *suffix_index,
+                                    [](const packed::Entry& e, std::uint16_t s) { return e.suffix < s; });
+      for (; entry != list.end() && entry->suffix == *suffix_index; ++entry) {
+        if (!visit(at, *entry)) return;
+      }
+      if (number & packed::last_class) break;
+    }
+    if (cut == 0) return;
+    suffix_hash = packed::hash_step(suffix_hash, form[cut - 1]);
+  }
+}
+
+Dictionary::Dictionary(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Dictionary::Dictionary(Dictionary&&) noexcept = default;
+Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
+Dictionary::~Dictionary() = default;
+
+Dictionary Dictionary::open(const std::filesystem::path& file) {
+  return Dictionary(std::make_unique<Impl>(file));
+}
+
+bool Dictionary::knows(std::string_view form) const {
+  bool found = false;
+  impl_->each(form, [&](std::uint32_t, const packed::Entry&) { return !(found = true); });
+  return found;
+}
+
+std::vector<Reading> Dictionary::readings(std::string_view form) const {
+  std::vector<Reading> result;
+  impl_->each(form, [&](std::uint32_t lemma, const packed::Entry& entry) {
+    result.push_back(impl_->reading(lemma, entry));
+    return true;
+  });
+  return result;
+}
+
+std::string Dictionary::base_form(std::uint32_t lemma) const {
+  const packed::Entry* best = nullptr;
+  int best_rank = 0;
+  const auto list = impl_->entries_of(impl_->class_at(lemma));
+  for (const packed::Entry& entry : list) {
+    const int rank = packed::base_rank(impl_->reading(lemma, entry));
+    if (!best || rank < best_rank) best = &entry, best_rank = rank;
+  }
+  if (!best) return {};
+  return std::string(impl_->stem_of(lemma)).append(impl_->suffix(best->suffix));
+}
+
+std::vector<Dictionary::Form> Dictionary::forms(std::uint32_t lemma) const {
+  std::vector<Form> result;
+  const std::string stem(impl_->stem_of(lemma));
+  for (const packed::Entry& entry : impl_->entries_of(impl_->class_at(lemma))) {
+    result.push_back({stem + std::string(impl_->suffix(entry.suffix)), impl_->reading(lemma, entry)});
+  }
+  return result;
+}
+
+std::optional<std::string> Dictionary::form(const Reading& like, Case wanted_case, Number wanted_number,
+                                            Gender wanted_gender) const {
+  for (const packed::Entry& entry : impl_->entries_of(impl_->class_at(like.lemma))) {
+    const Reading r = impl_->reading(like.lemma, entry);
+    if (r.part != like.part || r.voice != like.voice) continue;
+    if (like.part == PartOfSpeech::participle && r.tense != like.tense) continue;
+    if (wanted_case != Case::none && r.grammatical_case != Case::none && r.grammatical_case != wanted_case) continue;
+    if (wanted_number != Number::none && r.number != Number::none && r.number != wanted_number) continue;
+    if (wanted_gender != Gender::none && r.gender != Gender::none && r.gender != wanted_gender &&
+        r.number != Number::plural) {
+      continue;
+    }
+    if (like.animacy != Animacy::none && r.animacy != Animacy::none && r.animacy != like.animacy) continue;
+    return std::string(impl_->stem_of(like.lemma)).append(impl_->suffix(entry.suffix));
+  }
+  return std::nullopt;
+}
+
+}  // namespace protokol
