@@ -20,6 +20,9 @@ endif()
 add_executable(pack_dictionary tools/pack_dictionary.cc tools/lexicon.cc tools/link_grammar.cc
                                tools/supplement.cc lib/base/diagnostic.cc)
 target_include_directories(pack_dictionary PRIVATE lib tools)
+if(TARGET protokol_options)
+  target_link_libraries(pack_dictionary PRIVATE protokol_options)
+endif()
 
 set(protokol_dictionary_file "${PROJECT_BINARY_DIR}/share/protokol/dictionary.bin")
 set(protokol_dictionary_supplement "${PROJECT_SOURCE_DIR}/grammars/словарь.words")

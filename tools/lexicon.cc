@@ -82,7 +82,8 @@ std::vector<Found> lemmas_of(const Lexicon& lexicon, std::string_view base) {
     for (const std::uint32_t number : stem->second) {
       const Paradigm& paradigm = lexicon.paradigms[number];
       const auto best = std::min_element(paradigm.begin(), paradigm.end(), [&](const auto& a, const auto& b) {
-        return packed::base_rank(lexicon.tags[a.tag].reading) < packed::base_rank(lexicon.tags[b.tag].reading);
+        return packed::base_rank(lexicon.tags[a.tag].reading) <
+               packed::base_rank(lexicon.tags[b.tag].reading);
       });
       if (best != paradigm.end() && best->text == base.substr(cut)) result.push_back({stem->first, number});
     }

@@ -20,7 +20,7 @@ namespace protokol::packer {
 namespace {
 
 struct Source {
-  std::unordered_map<std::string, Paradigm> classes;         ///< by name, LLxxx
+  std::unordered_map<std::string, Paradigm> classes;  ///< by name, LLxxx
   std::map<std::string, std::set<std::string>> stem_classes;
   std::map<std::string, std::set<std::uint16_t>> whole;      ///< forms without a suffix
   std::map<std::string, std::set<std::uint16_t>> irregular;  ///< forms of words without a common stem
@@ -238,8 +238,8 @@ Lexicon read_link_grammar(const std::filesystem::path& folder, const Supplement&
   try {
     return Reader(folder, supplement).read();
   } catch (const std::invalid_argument& piece) {
-    throw LoadError({{supplement.file.string(), 0, std::string("no meaning is given for the tag ") + piece.what(),
-                      "add a line with =>"}});
+    throw LoadError({{supplement.file.string(), 0,
+                      std::string("no meaning is given for the tag ") + piece.what(), "add a line with =>"}});
   }
 }
 

@@ -39,14 +39,11 @@ std::string packed_readings(const Lexicon& lexicon) {
   std::string bytes;
   for (const Tag& tag : lexicon.tags) {
     const Reading& r = tag.reading;
-    append(bytes, packed::PackedReading{static_cast<std::uint8_t>(r.part),
-                                        static_cast<std::uint8_t>(r.grammatical_case),
-                                        static_cast<std::uint8_t>(r.gender),
-                                        static_cast<std::uint8_t>(r.number),
-                                        static_cast<std::uint8_t>(r.animacy),
-                                        static_cast<std::uint8_t>(r.tense),
-                                        static_cast<std::uint8_t>(r.voice),
-                                        0});
+    append(bytes, packed::PackedReading{
+                      static_cast<std::uint8_t>(r.part), static_cast<std::uint8_t>(r.grammatical_case),
+                      static_cast<std::uint8_t>(r.gender), static_cast<std::uint8_t>(r.number),
+                      static_cast<std::uint8_t>(r.animacy), static_cast<std::uint8_t>(r.tense),
+                      static_cast<std::uint8_t>(r.voice), 0});
   }
   return bytes;
 }
@@ -131,9 +128,15 @@ std::string pack(const Lexicon& lexicon) {
 
   packed::Header header{packed::magic, {}};
   std::string body;
-  const std::array<std::string, packed::section_count> parts = {
-      packed_readings(lexicon), classes.starts, classes.entries, suffixes.starts, suffixes.slots,
-      stems.slots,              prefixes,       suffixes.letters, stems.records};
+  const std::array<std::string, packed::section_count> parts = {packed_readings(lexicon),
+                                                                classes.starts,
+                                                                classes.entries,
+                                                                suffixes.starts,
+                                                                suffixes.slots,
+                                                                stems.slots,
+                                                                prefixes,
+                                                                suffixes.letters,
+                                                                stems.records};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     body.resize((body.size() + 3) / 4 * 4);
     header.starts[i] = static_cast<std::uint32_t>(sizeof header + body.size());
@@ -149,7 +152,8 @@ int run(const char* folder, const char* supplement_file, const char* output) {
   ReadSupplement read = read_supplement(supplement_file);
   if (!read.faults.empty()) throw LoadError(std::move(read.faults));
   Lexicon lexicon = read_link_grammar(folder, read.supplement);
-  if (auto faults = add_supplement(lexicon, read.supplement); !faults.empty()) throw LoadError(std::move(faults));
+  if (auto faults = add_supplement(lexicon, read.supplement); !faults.empty())
+    throw LoadError(std::move(faults));
   const std::string bytes = pack(lexicon);
   std::ofstream stream(output, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

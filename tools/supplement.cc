@@ -59,6 +59,7 @@ const std::map<std::string, Setter>& setters() {
       {"imperative", set<&Reading::tense, Tense::imperative>},
       {"active", set<&Reading::voice, Voice::active>},
       {"passive", set<&Reading::voice, Voice::passive>},
+      {"perfective", nullptr},
       {"lexical", nullptr},
       {"nothing", nullptr},
   };
@@ -114,17 +115,23 @@ std::uint16_t tag_number(Lexicon& lexicon, const Supplement& supplement, const s
     return known->second;
   }
   Tag tag;
+  bool perfective = false;
   std::istringstream stream(text);
   for (std::string piece; std::getline(stream, piece, ',');) {
     const auto meaning = supplement.meanings.find(piece);
     if (meaning == supplement.meanings.end()) throw std::invalid_argument(to_utf8(piece));
     for (const std::string& category : meaning->second) {
       if (const auto setter = setters().find(category); setter->second) setter->second(tag.reading);
+      perfective = perfective || category == "perfective";
       if (tag.word_key.empty() || category == "lexical") tag.word_key += piece + ',';
     }
   }
-  const bool participle = tag.reading.part == PartOfSpeech::participle ||
-                          (tag.reading.part == PartOfSpeech::short_adjective && tag.reading.tense != Tense::none);
+  if (perfective && tag.reading.tense == Tense::present)
+    tag.reading.tense = Tense::past;  // a slip of the source
+  if (tag.reading.part == PartOfSpeech::other) tag.reading.tense = Tense::none;
+  const bool participle =
+      tag.reading.part == PartOfSpeech::participle ||
+      (tag.reading.part == PartOfSpeech::short_adjective && tag.reading.tense != Tense::none);
   if (!participle) tag.reading.voice = Voice::none;
   if (tag.reading.part == PartOfSpeech::noun) {
     tag.word_key += static_cast<char>('0' + static_cast<int>(tag.reading.gender));
@@ -150,6 +157,18 @@ std::string add_like(Lexicon& lexicon, const std::string& word, const std::strin
     add_lemma(lexicon, word.substr(0, word.size() - ending.size()), lexicon.paradigms[lemma.paradigm]);
   }
   return {};
+}
+
+/// Takes out the lemmas whose dictionary form is among `forms` and which are the same kind of word.
+void replace(Lexicon& lexicon, const std::vector<TaggedForm>& forms) {
+  for (const TaggedForm& form : forms) {
+    for (const Found& lemma : lemmas_of(lexicon, form.text)) {
+      const Paradigm& paradigm = lexicon.paradigms[lemma.paradigm];
+      if (lexicon.tags[paradigm.front().tag].word_key != lexicon.tags[form.tag].word_key) continue;
+      std::erase(lexicon.stems[lemma.stem], lemma.paradigm);
+      if (lexicon.stems[lemma.stem].empty()) lexicon.stems.erase(lemma.stem);
+    }
+  }
 }
 
 /// «форма помета | форма помета»
@@ -179,7 +198,9 @@ std::vector<Diagnostic> add_supplement(Lexicon& lexicon, const Supplement& suppl
       }
     } else if (line.sign == ':') {
       try {
-        add_word(lexicon, spelt_out(lexicon, supplement, line.right));
+        const std::vector<TaggedForm> forms = spelt_out(lexicon, supplement, line.right);
+        replace(lexicon, forms);
+        add_word(lexicon, forms);
       } catch (const std::invalid_argument& piece) {
         fault(line, std::string("no meaning is given for ") + piece.what());
       }

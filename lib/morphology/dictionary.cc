@@ -182,8 +182,8 @@ void Dictionary::Impl::each(std::string_view form, Visit visit) const {
   std::uint32_t suffix_hash = packed::hash_start;
   for (std::size_t cut = form.size();; --cut) {
     const auto suffix_index = find_suffix(form.substr(cut), packed::hash_end(suffix_hash));
-    const auto record = suffix_index ? find_stem(form.substr(0, cut), packed::hash_end(stem_hash[cut]))
-                                     : std::nullopt;
+    const auto record =
+        suffix_index ? find_stem(form.substr(0, cut), packed::hash_end(stem_hash[cut])) : std::nullopt;
     for (std::uint32_t at = record.value_or(0); record; at += 2) {
       const std::uint16_t number = class_at(at);
       const auto list = entries_of(number);
@@ -250,7 +250,8 @@ std::optional<std::string> Dictionary::form(const Reading& like, Case wanted_cas
     const Reading r = impl_->reading(like.lemma, entry);
     if (r.part != like.part || r.voice != like.voice) continue;
     if (like.part == PartOfSpeech::participle && r.tense != like.tense) continue;
-    if (wanted_case != Case::none && r.grammatical_case != Case::none && r.grammatical_case != wanted_case) continue;
+    if (wanted_case != Case::none && r.grammatical_case != Case::none && r.grammatical_case != wanted_case)
+      continue;
     if (wanted_number != Number::none && r.number != Number::none && r.number != wanted_number) continue;
     if (wanted_gender != Gender::none && r.gender != Gender::none && r.gender != wanted_gender &&
         r.number != Number::plural) {

@@ -49,8 +49,8 @@ class Dictionary {
     Reading reading;
   };
   std::vector<Form> forms(std::uint32_t lemma) const;
-  /// The form of `like`'s lemma and part of speech that has these categories; categories given as `none` are free.
-  /// For adjectives and participles: gender is ignored in the plural.
+  /// The form of `like`'s lemma and part of speech that has these categories; categories given as `none` are
+  /// free. For adjectives and participles: gender is ignored in the plural.
   std::optional<std::string> form(const Reading& like, Case wanted_case, Number wanted_number,
                                   Gender wanted_gender) const;
 

@@ -6,11 +6,31 @@
 namespace protokol {
 
 enum class PartOfSpeech : std::uint8_t {
-  noun, adjective, short_adjective, participle, pronoun, numeral,
-  infinitive, verb /* finite */, converb /* деепричастие */, adverb, comparative,
-  preposition, conjunction, particle, other,
+  noun,
+  adjective,
+  short_adjective,
+  participle,
+  pronoun,
+  numeral,
+  infinitive,
+  verb /* finite */,
+  converb /* деепричастие */,
+  adverb,
+  comparative,
+  preposition,
+  conjunction,
+  particle,
+  other,
 };
-enum class Case : std::uint8_t { nominative, genitive, dative, accusative, instrumental, prepositional, none };
+enum class Case : std::uint8_t {
+  nominative,
+  genitive,
+  dative,
+  accusative,
+  instrumental,
+  prepositional,
+  none
+};
 enum class Gender : std::uint8_t { masculine, feminine, neuter, none };
 enum class Number : std::uint8_t { singular, plural, none };
 enum class Animacy : std::uint8_t { animate, inanimate, none };

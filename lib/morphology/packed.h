@@ -9,10 +9,11 @@
 //   entries     Entry             of one class: ordered by suffix, then reading
 //   suffixes    u32[suffix + 1]   first letter of each suffix in `letters`
 //   suffix_slots u16              hash table: index of a suffix + 1, or 0
-//   stem_slots  u32               hash table: offset in `stems` + 1 in the low 24 bits, the hash's top byte above; or 0
-//   prefixes    bytes             the prefixes that `guess` may take off, each ended by a zero
+//   stem_slots  u32               hash table: offset in `stems` + 1 in the low 24 bits, the hash's top byte
+//   above; or 0 prefixes    bytes             the prefixes that `guess` may take off, each ended by a zero
 //   letters     bytes             all suffixes, one after another
-//   stems       bytes             records: class numbers (u16, the last one with `last_class` set), length (u8), letters
+//   stems       bytes             records: class numbers (u16, the last one with `last_class` set), length
+//   (u8), letters
 //
 // A lemma's number is the offset of its class number in `stems`. Both hash tables are probed
 // linearly and have a power of two of slots. Numbers are little-endian.
@@ -30,7 +31,16 @@ inline constexpr std::array<char, 8> magic = {'p', 'r', 't', 'k', 'd', 'i', 'c',
 inline constexpr std::uint16_t last_class = 0x8000;
 
 enum Section : std::uint32_t {
-  readings, classes, entries, suffixes, suffix_slots, stem_slots, prefixes, letters, stems, section_count,
+  readings,
+  classes,
+  entries,
+  suffixes,
+  suffix_slots,
+  stem_slots,
+  prefixes,
+  letters,
+  stems,
+  section_count,
 };
 
 struct Header {
@@ -62,12 +72,18 @@ constexpr std::uint32_t hash_end(std::uint32_t hash) {
 /// How well a form serves as the lemma's dictionary form; the smallest one is it.
 constexpr int base_rank(const Reading& reading) {
   switch (reading.part) {
-    case PartOfSpeech::infinitive: return 0;
-    case PartOfSpeech::verb: return 40;
-    case PartOfSpeech::converb: return 50;
-    case PartOfSpeech::participle: return 60 + static_cast<int>(reading.grammatical_case);
-    case PartOfSpeech::comparative: return 41;
-    default: break;
+    case PartOfSpeech::infinitive:
+      return 0;
+    case PartOfSpeech::verb:
+      return 40;
+    case PartOfSpeech::converb:
+      return 50;
+    case PartOfSpeech::participle:
+      return 60 + static_cast<int>(reading.grammatical_case);
+    case PartOfSpeech::comparative:
+      return 41;
+    default:
+      break;
   }
   int rank = reading.part == PartOfSpeech::short_adjective ? 20 : 0;
   if (reading.voice != Voice::none) rank += 50;

@@ -1,3 +1,5 @@
+#include "morphology/dictionary.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -5,8 +7,8 @@
 #include <fstream>
 
 #include "base/diagnostic.h"
-#include "morphology/dictionary.h"
 #include "morphology/words.h"
+#include "rows.h"
 
 namespace {
 
@@ -16,9 +18,9 @@ using test::prepared;
 using test::printed;
 
 TEST_CASE("readings.tsv: a form has this lemma and these categories") {
-  const auto rows = test::rows("readings.tsv");
+  const auto rows = test::rows("morphology/readings.tsv");
   CHECK(rows.size() > 80);
-  for (const auto& row : rows) {
+  for (const auto& [line, row] : rows) {
     REQUIRE(row.size() == 3);
     std::string all;
     bool found = false;
@@ -42,7 +44,8 @@ TEST_CASE("every form of a lemma reads back as that lemma") {
       CHECK(!forms.empty());
       for (const auto& form : forms) {
         const auto back = dictionary().readings(form.text);
-        CHECK_MESSAGE(std::find(back.begin(), back.end(), form.reading) != back.end(), word, " ", printed(form.text));
+        CHECK_MESSAGE(std::find(back.begin(), back.end(), form.reading) != back.end(), word, " ",
+                      printed(form.text));
       }
     }
   }
@@ -58,8 +61,8 @@ TEST_CASE("a form by its categories") {
   };
   CHECK(form("директору", "noun dative masculine singular animate", Case::nominative, Number::singular,
              Gender::none) == "директор");
-  CHECK(form("людям", "noun dative masculine plural animate", Case::nominative, Number::plural, Gender::none) ==
-        "люди");
+  CHECK(form("людям", "noun dative masculine plural animate", Case::nominative, Number::plural,
+             Gender::none) == "люди");
   CHECK(form("исполняющему", "participle dative masculine singular present active", Case::nominative,
              Number::singular, Gender::masculine) == "исполняющий");
   CHECK(form("назначенных", "participle genitive plural past passive", Case::nominative, Number::plural,

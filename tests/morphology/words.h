@@ -1,10 +1,7 @@
-// For the tests of morphology: tables of rows, the dictionary, UTF-8 to and from the prepared alphabet.
+// For the tests of morphology: the dictionary, UTF-8 to and from the prepared alphabet.
 #pragma once
 
-#include <fstream>
-#include <sstream>
 #include <string>
-#include <vector>
 
 #include "morphology/dictionary.h"
 
@@ -13,20 +10,6 @@ namespace protokol::test {
 inline const Dictionary& dictionary() {
   static const Dictionary opened = Dictionary::open(PROTOKOL_DATA_DIR "/dictionary.bin");
   return opened;
-}
-
-/// Rows of tests/morphology/NAME, cut at tabs; blank lines and lines that begin with # left out.
-inline std::vector<std::vector<std::string>> rows(const std::string& name) {
-  std::ifstream stream(PROTOKOL_SOURCE_DIR "/tests/morphology/" + name);
-  std::vector<std::vector<std::string>> result;
-  for (std::string line; std::getline(stream, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> cells;
-    std::istringstream cut(line);
-    for (std::string cell; std::getline(cut, cell, '\t');) cells.push_back(cell);
-    result.push_back(cells);
-  }
-  return result;
 }
 
 /// Small and capital Russian letters and ASCII only.
@@ -39,7 +22,9 @@ inline std::string prepared(const std::string& utf8) {
       continue;
     }
     const unsigned letter = (byte & 0x1Fu) << 6 | (static_cast<unsigned char>(utf8[++i]) & 0x3Fu);
-    const unsigned small = letter == 0x451 || letter == 0x401 ? 0x435 : letter < 0x430 ? letter + 0x20 : letter;
+    const unsigned small = letter == 0x451 || letter == 0x401 ? 0x435
+                           : letter < 0x430                   ? letter + 0x20
+                                                              : letter;
     result += static_cast<char>(small - 0x430 + 0xE0);
   }
   return result;
@@ -62,9 +47,10 @@ inline std::string printed(const std::string& text) {
 
 /// «noun genitive masculine singular animate»: the categories that a reading has.
 inline std::string dump(const Reading& r) {
-  static const char* const parts[] = {"noun",    "adjective", "short_adjective", "participle",  "pronoun",
-                                      "numeral", "infinitive", "verb",           "converb",     "adverb",
-                                      "comparative", "preposition", "conjunction", "particle",  "other"};
+  static const char* const parts[] = {
+      "noun", "adjective", "short_adjective", "participle",  "pronoun",     "numeral",     "infinitive",
+      "verb", "converb",   "adverb",          "comparative", "preposition", "conjunction", "particle",
+      "other"};
   static const char* const cases[] = {" nominative",   " genitive",      " dative", " accusative",
                                       " instrumental", " prepositional", ""};
   static const char* const genders[] = {" masculine", " feminine", " neuter", ""};
