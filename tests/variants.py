@@ -1,0 +1,139 @@
+"""Changes to a document's text that carry no meaning: what offices, editors and web pages do to protocols.
+
+Every change is a function from text to text; CHANGES names them all. A change that finds nothing to do returns the
+text as it was.
+"""
+import re
+import textwrap
+
+HEADINGS = ("слушали|заслушали|выступили|решили|решило|решил|решает|постановили|постановил|постановляет|постановляю"
+            "|решение|протокол|постановление|повестка дня|повестка|присутствовали|приглашённые|приглашенные")
+HEADING = re.compile(rf"^(\s*(?:\d+\.\s+)?)({HEADINGS})(?=\s*(?::|$|№|N\b))", re.IGNORECASE | re.MULTILINE)
+LETTER_SPACED = re.compile(r"^(\s*)(решили|решило|решил|постановили|постановил|постановляет|решение|протокол|слушали"
+                           r"|выступили)(?=\s*(?::|$|№))", re.IGNORECASE | re.MULTILINE)
+SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+LOOK_ALIKES = str.maketrans("аеорсух", "aeopcyx")
+
+
+def is_paragraph(line):
+    """A line of running text: no row of a table, no columns made with spaces or rules."""
+    return not re.search(r"\t|\||[─-╿]|\S {3,}\S|___", line)
+
+
+def each_line(change):
+    return lambda text: "\n".join(change(line) for line in text.split("\n"))
+
+
+def wrapped(width):
+    def wrap(line):
+        if len(line) <= width or not is_paragraph(line):
+            return line
+        indent = re.match(r"\s*", line).group()
+        return "\n".join(textwrap.wrap(line, width, initial_indent=indent, break_long_words=False,
+                                       break_on_hyphens=False))
+    return each_line(wrap)
+
+
+def double_spaces(text):
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def no_break_spaces(text):
+    return re.sub(r"(?<=\S) (?=\S)", "\u00a0", text)
+
+
+def without_yo(text):
+    return text.replace("ё", "е").replace("Ё", "Е")
+
+
+def other_dashes(text):
+    following = {"-": "–", "–": "—", "—": "-"}
+    return re.sub(r"(?<= )[-–—](?= )", lambda dash: following[dash.group()], text)
+
+
+def straight_quotes(text):
+    return re.sub("[«»„“”]", '"', text)
+
+
+def english_quotes(text):
+    return text.replace("«", "“").replace("»", "”")
+
+
+def letter_spaced_headings(text):
+    return LETTER_SPACED.sub(lambda heading: heading[1] + " ".join(heading[2].upper()), text)
+
+
+def capital_headings(text):
+    return HEADING.sub(lambda heading: heading.group().upper(), text)
+
+
+def latin_look_alikes(text):
+    """One letter in every seventh long word."""
+    count = 0
+
+    def one(word):
+        nonlocal count
+        count += 1
+        if count % 7:
+            return word.group()
+        at = next((i for i, letter in enumerate(word.group()) if letter in "аеорсух"), None)
+        return word.group() if at is None else (word.group()[:at] + word.group()[at].translate(LOOK_ALIKES)
+                                                + word.group()[at + 1:])
+    return re.sub(r"(?<![\w-])[А-ЯЁа-яё][а-яё]{4,}(?![\w-])", one, text)
+
+
+def tabs_as_pipes(text):
+    """Two or more lines in a row with two or more tabs each."""
+    def piped(block):
+        return "".join("| " + " | ".join(cell.strip() for cell in line.split("\t")) + " |\n"
+                       for line in block.group().splitlines())
+    return re.sub(r"(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){2,}", piped, text, flags=re.MULTILINE)
+
+
+def web_furniture(text):
+    before = ("Главная » Документы » Протоколы\nВерсия для слабовидящих\nШрифт:\nДата публикации: 30.12.2025\n"
+              "Просмотров: 37\n\n")
+    after = "\n\nПоделиться\nЧитать дальше »\nИсточник: https://example.org/docs/145\n"
+    return before + text + after
+
+
+def swapped_initials(text):
+    """«Иванов И. И.» for «И.И. Иванов» and the other way round, where only one reading is possible."""
+    def swap(name):
+        before, first, second, after = name.groups()
+        if before and not after:
+            return f"{first}. {second}. {before}"
+        if after and not before:
+            return f"{after} {first}.{second}."
+        return name.group()
+    return re.sub(rf"(?<![\w.])(?:({SURNAME})[ \u00a0]+)?([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\."
+                  rf"(?:[ \u00a0]*({SURNAME}))?(?![\w])", swap, text)
+
+
+def brackets_for_dots(text):
+    """«1)» for «1.» at the head of a line, first level only."""
+    return re.sub(r"^(\s*\d{1,2})\.(?=[ \t\u00a0]|[А-ЯЁа-яё«])", r"\1)", text, flags=re.MULTILINE)
+
+
+def crlf(text):
+    return text.replace("\n", "\r\n")
+
+
+CHANGES = {
+    "wrapped at 60": wrapped(60),
+    "wrapped at 80": wrapped(80),
+    "no-break spaces": no_break_spaces,
+    "doubled spaces": double_spaces,
+    "without yo": without_yo,
+    "other dashes": other_dashes,
+    "straight quotes": straight_quotes,
+    "english quotes": english_quotes,
+    "letter-spaced headings": letter_spaced_headings,
+    "capital headings": capital_headings,
+    "latin look-alikes": latin_look_alikes,
+    "tabs as pipes": tabs_as_pipes,
+    "web furniture": web_furniture,
+    "swapped initials": swapped_initials,
+    "brackets for dots": brackets_for_dots,
+    "crlf": crlf,  # last, so that no other change meets it in a pair
+}
