@@ -18,7 +18,7 @@ import score
 import variants
 
 RECORDS = ("document", "chair", "secretary", "attendees", "agenda", "hearings", "decisions", "signatures")
-ABOUT_THE_READING = ("span", "spans", "rule", "confidence")
+ABOUT_THE_READING = ("span", "spans", "rule", "rules", "confidence")
 PAIRS = 2  # for each document
 LATIN = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТХ")
 
