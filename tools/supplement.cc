@@ -1,6 +1,7 @@
 // Reads the supplement: what the source's tags mean, and the words that the source lacks.
 #include "supplement.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -206,7 +207,9 @@ std::vector<Diagnostic> add_supplement(Lexicon& lexicon, const Supplement& suppl
       }
     }
   }
-  lexicon.prefixes = supplement.prefixes;
+  lexicon.prefixes = supplement.prefixes;  // the shortest first: the rest of a word is then the longest
+  std::stable_sort(lexicon.prefixes.begin(), lexicon.prefixes.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   return faults;
 }
 

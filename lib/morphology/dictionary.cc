@@ -223,6 +223,30 @@ std::vector<Reading> Dictionary::readings(std::string_view form) const {
   return result;
 }
 
+Dictionary::Guess Dictionary::guess(std::string_view form) const {
+  constexpr std::size_t shortest_rest = 4, most_prefixes = 2;
+  Guess result;
+  for (std::size_t taken = 0; taken < most_prefixes; ++taken) {
+    std::size_t longest = 0;
+    const std::string_view rest = form.substr(result.prefix_size);
+    for (std::size_t from = 0, to; (to = impl_->prefixes.find('\0', from)) != std::string_view::npos;
+         from = to + 1) {
+      const std::string_view prefix = impl_->prefixes.substr(from, to - from);
+      if (!rest.starts_with(prefix) || rest.size() < prefix.size() + shortest_rest) continue;
+      auto readings = this->readings(rest.substr(prefix.size()));
+      std::erase_if(readings, [](const Reading& r) {
+        return r.part > PartOfSpeech::comparative || r.part == PartOfSpeech::pronoun ||
+               r.part == PartOfSpeech::numeral;
+      });
+      if (!readings.empty()) return {result.prefix_size + prefix.size(), std::move(readings)};
+      longest = std::max(longest, prefix.size());
+    }
+    if (longest == 0) break;
+    result.prefix_size += longest;
+  }
+  return {};
+}
+
 std::string Dictionary::base_form(std::uint32_t lemma) const {
   const packed::Entry* best = nullptr;
   int best_rank = 0;
@@ -244,23 +268,43 @@ std::vector<Dictionary::Form> Dictionary::forms(std::uint32_t lemma) const {
   return result;
 }
 
+namespace {
+
+/// Whether a form with the categories of `r` is what `Dictionary::form` was asked for.
+bool wanted_form(const Reading& r, const Reading& like, Case wanted_case, Number wanted_number,
+                 Gender wanted_gender) {
+  if (r.part != like.part || r.voice != like.voice) return false;
+  if (like.part == PartOfSpeech::participle && r.tense != like.tense) return false;
+  const auto fits = [](auto has, auto wanted, auto none) {
+    return wanted == none || has == none || has == wanted;
+  };
+  return fits(r.grammatical_case, wanted_case, Case::none) && fits(r.number, wanted_number, Number::none) &&
+         (r.number == Number::plural || fits(r.gender, wanted_gender, Gender::none)) &&
+         fits(r.animacy, like.animacy, Animacy::none);
+}
+
+/// «договора», «инспектора» beside «договоры», «инспекторы»: a plural in -а or -я where there is another.
+bool colloquial(std::string_view suffix, const Reading& r) {
+  return r.part == PartOfSpeech::noun && r.number == Number::plural && r.gender == Gender::masculine &&
+         r.grammatical_case == Case::nominative && (suffix.ends_with('\xE0') || suffix.ends_with('\xFF'));
+}
+
+}  // namespace
+
 std::optional<std::string> Dictionary::form(const Reading& like, Case wanted_case, Number wanted_number,
                                             Gender wanted_gender) const {
+  std::optional<std::string_view> best;
   for (const packed::Entry& entry : impl_->entries_of(impl_->class_at(like.lemma))) {
     const Reading r = impl_->reading(like.lemma, entry);
-    if (r.part != like.part || r.voice != like.voice) continue;
-    if (like.part == PartOfSpeech::participle && r.tense != like.tense) continue;
-    if (wanted_case != Case::none && r.grammatical_case != Case::none && r.grammatical_case != wanted_case)
-      continue;
-    if (wanted_number != Number::none && r.number != Number::none && r.number != wanted_number) continue;
-    if (wanted_gender != Gender::none && r.gender != Gender::none && r.gender != wanted_gender &&
-        r.number != Number::plural) {
-      continue;
-    }
-    if (like.animacy != Animacy::none && r.animacy != Animacy::none && r.animacy != like.animacy) continue;
-    return std::string(impl_->stem_of(like.lemma)).append(impl_->suffix(entry.suffix));
+    if (!wanted_form(r, like, wanted_case, wanted_number, wanted_gender)) continue;
+    const std::string_view suffix = impl_->suffix(entry.suffix);
+    if (!best) best = suffix;
+    if (colloquial(suffix, r)) continue;
+    best = suffix;
+    break;
   }
-  return std::nullopt;
+  if (!best) return std::nullopt;
+  return std::string(impl_->stem_of(like.lemma)).append(*best);
 }
 
 }  // namespace protokol

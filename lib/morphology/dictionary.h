@@ -41,6 +41,14 @@ class Dictionary {
   bool knows(std::string_view form) const;
   /// Every reading of `form`; empty where the dictionary lacks it.
   std::vector<Reading> readings(std::string_view form) const;
+  /// Readings of a form that the dictionary lacks, by its end: `form` its first `prefix_size` letters are
+  /// known prefixes («тепло», «не»), the rest is a known word, whose readings and lemmas these are. No
+  /// readings where nothing fits.
+  struct Guess {
+    std::size_t prefix_size = 0;
+    std::vector<Reading> readings;
+  };
+  Guess guess(std::string_view form) const;
   /// The lemma's dictionary form (nominative, infinitive …).
   std::string base_form(std::uint32_t lemma) const;
   /// Every form of the lemma with its reading.

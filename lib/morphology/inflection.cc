@@ -1,0 +1,224 @@
+// Noun phrases: which case do they stand in, and how are they called in the nominative.
+#include "morphology/inflection.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "morphology/letters.h"
+#include "morphology/phrase.h"
+
+namespace protokol {
+namespace {
+
+using phrase::Change;
+using phrase::Group;
+using phrase::Part;
+using phrase::Unit;
+using phrase::UnitKind;
+
+constexpr std::array all_cases = {Case::nominative, Case::genitive,     Case::dative,
+                                  Case::accusative, Case::instrumental, Case::prepositional};
+constexpr std::array by_likelihood = {Case::nominative, Case::dative,       Case::genitive,
+                                      Case::accusative, Case::instrumental, Case::prepositional};
+
+bool contains(const std::vector<Case>& cases, Case wanted) {
+  return std::find(cases.begin(), cases.end(), wanted) != cases.end();
+}
+
+Case likeliest(const std::vector<Case>& possible) {
+  for (const Case c : by_likelihood) {
+    if (contains(possible, c)) return c;
+  }
+  return Case::none;
+}
+
+/// Where the head's words begin: numbers and signs before them do not count.
+std::size_t first_word(const std::vector<Unit>& units) {
+  std::size_t i = 0;
+  while (i < units.size() && units[i].kind == UnitKind::other) ++i;
+  return i;
+}
+
+/// Whether the phrase begins with what is never inflected: «МКУ», «и.о.», a name.
+bool begins_with_name(const std::vector<Unit>& units, std::size_t first) {
+  if (first >= units.size()) return false;
+  const Unit& unit = units[first];
+  return unit.kind != UnitKind::word || unit.parts.back().readings.empty();
+}
+
+/// Walks the words after the head and finds those that stand in the head's case with it.
+class Tail {
+ public:
+  Tail(const Dictionary& dictionary, const InflectionTables& tables, std::span<const PhraseToken> tokens,
+       const std::vector<Unit>& units, Case stands_in)
+      : dictionary_(dictionary), tables_(tables), tokens_(tokens), units_(units), case_(stands_in) {}
+
+  std::vector<Change> changes(Group head) {
+    std::vector<Change> result = head.changes;
+    std::size_t i = head.end;
+    take_head(std::move(head));
+    while (i < units_.size()) {
+      const auto found = separator(units_[i]) ? joined_after(i) : std::nullopt;
+      if (found) {
+        result.insert(result.end(), found->changes.begin(), found->changes.end());
+        i = found->end;
+      } else {
+        note(units_[i++]);
+      }
+    }
+    return result;
+  }
+
+ private:
+  static bool separator(const Unit& unit) {
+    return unit.kind == UnitKind::comma || unit.kind == UnitKind::dash || phrase::is_conjunction(unit);
+  }
+
+  void take_head(Group head) {
+    head_ = std::move(head);
+    near_animacy_ = head_.animacy;
+    near_head_ = true;
+    governed_ = named_ = false;
+  }
+
+  /// Keeps in mind what stands between the head and what may be joined to it.
+  void note(const Unit& unit) {
+    if (unit.kind == UnitKind::name) named_ = true;
+    if (unit.kind != UnitKind::word) return;
+    for (const Reading& r : unit.parts.back().readings) {
+      if (r.part == PartOfSpeech::preposition && r.grammatical_case == case_) governed_ = true;
+      if (r.part != PartOfSpeech::noun) continue;
+      near_head_ = false;
+      near_animacy_ = r.animacy;
+      near_number_ = r.number;
+      if (r.grammatical_case == Case::genitive) break;
+    }
+  }
+
+  std::optional<Group> joined_after(std::size_t at) const {
+    std::size_t i = at + 1;
+    while (i < units_.size() && (phrase::is_conjunction(units_[i]) || skipped(units_[i]))) ++i;
+    if (i >= units_.size() || units_[i].kind != UnitKind::word) return std::nullopt;
+    if (units_[at].kind == UnitKind::comma) {
+      if (auto clause = clause_at(i)) return clause;
+    }
+    auto group = phrase::group_at(dictionary_, tables_, tokens_, units_, i, case_);
+    if (!group || !belongs_to_head(*group, units_[at].kind)) return std::nullopt;
+    if (!group->noun && !agrees_with_head(*group, units_[i])) return std::nullopt;
+    return group;
+  }
+
+  bool skipped(const Unit& unit) const {
+    if (unit.kind != UnitKind::word || phrase::is_preposition(unit)) return false;
+    const auto& readings = unit.parts.back().readings;
+    return !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const Reading& r) {
+      return r.part == PartOfSpeech::adverb || r.part == PartOfSpeech::particle ||
+             r.part == PartOfSpeech::conjunction;
+    });
+  }
+
+  /// «руководителям, имеющим на балансе котельные»: after a comma an active participle changes alone.
+  std::optional<Group> clause_at(std::size_t at) const {
+    const Part& part = units_[at].parts.back();
+    for (const Reading& r : part.readings) {
+      if (r.part != PartOfSpeech::participle || r.voice != Voice::active || r.grammatical_case != case_)
+        continue;
+      if (r.number != head_.number || (r.number == Number::singular && r.gender != head_.gender)) continue;
+      if (!near_head_ && near_number_ == r.number && may_be(part, Case::genitive)) continue;
+      const auto form = dictionary_.form(r, Case::nominative, head_.number, head_.gender);
+      if (!form) continue;
+      Group group = head_;
+      group.end = at + 1;
+      group.changes = {
+          {part.token, std::string(tokens_[part.token].prepared.substr(0, part.prefix_size)) + *form}};
+      return group;
+    }
+    return std::nullopt;
+  }
+
+  /// «…, ответственным за …»: an adjective or participle, not «которым», and not of the noun before it.
+  bool agrees_with_head(const Group& group, const Unit& unit) const {
+    const auto& readings = unit.parts.back().readings;
+    const bool pronoun = std::any_of(readings.begin(), readings.end(),
+                                     [](const Reading& r) { return r.part == PartOfSpeech::pronoun; });
+    if (pronoun || group.number != head_.number) return false;
+    return near_head_ || !group.may_be_genitive || near_number_ != group.number;
+  }
+
+  static bool may_be(const Part& part, Case c) {
+    return std::any_of(part.readings.begin(), part.readings.end(),
+                       [&](const Reading& r) { return r.grammatical_case == c; });
+  }
+
+  /// A noun after «и», a comma or a dash: the head's equal, or the equal of the noun just before it?
+  bool belongs_to_head(const Group& group, UnitKind separator) const {
+    const bool like_head = group.animacy == head_.animacy;
+    if (near_head_ && !named_) return true;
+    if (separator == UnitKind::dash) {
+      if (group.may_be_genitive && named_) return false;
+      return !group.may_be_genitive || like_head;
+    }
+    if (group.may_be_genitive || governed_) return like_head && !near_head_ && near_animacy_ != head_.animacy;
+    return true;
+  }
+
+  const Dictionary& dictionary_;
+  const InflectionTables& tables_;
+  std::span<const PhraseToken> tokens_;
+  const std::vector<Unit>& units_;
+  Case case_;
+  Group head_;
+  bool near_head_ = true;  ///< no noun between the head and here
+  bool governed_ = false;  ///< a preposition before here governs the head's case
+  bool named_ = false;     ///< a name in quotes or brackets stands between
+  Animacy near_animacy_ = Animacy::none;
+  Number near_number_ = Number::none;
+};
+
+std::string print(std::span<const PhraseToken> tokens, const std::vector<Change>& changes) {
+  std::string result;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i > 0 && tokens[i].space_before) result += ' ';
+    const auto change =
+        std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.token == i; });
+    result += change == changes.end() ? std::string(tokens[i].printed)
+                                      : letters::reprint(tokens[i].printed, tokens[i].prepared, change->text);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
+                              std::span<const PhraseToken> phrase) {
+  const std::vector<Unit> units = phrase::units_of(dictionary, tables, phrase);
+  const std::size_t first = first_word(units);
+  std::vector<Case> with_noun, without;
+  for (const Case c : all_cases) {
+    const auto group = phrase::group_at(dictionary, tables, phrase, units, first, c);
+    if (group && group->has_head) (group->noun ? with_noun : without).push_back(c);
+  }
+  return with_noun.empty() ? without : with_noun;  // «главной медицинской сестре» is no genitive
+}
+
+std::string to_nominative(const Dictionary& dictionary, const InflectionTables& tables,
+                          std::span<const PhraseToken> phrase, Case stands_in) {
+  const std::vector<Unit> units = phrase::units_of(dictionary, tables, phrase);
+  const std::vector<Case> possible = phrase_case(dictionary, tables, phrase);
+  if (stands_in == Case::none) stands_in = likeliest(possible);
+  if (stands_in == Case::none || stands_in == Case::nominative) return print(phrase, {});
+  const std::size_t first = first_word(units);
+  std::optional<Group> head;
+  if (begins_with_name(units, first)) {
+    head = Group{first + 1, false, true, Number::singular, Gender::neuter, Animacy::inanimate, false, {}};
+  }
+  if (contains(possible, stands_in)) {
+    head = phrase::group_at(dictionary, tables, phrase, units, first, stands_in);
+  }
+  if (!head) return print(phrase, {});
+  return print(phrase, Tail(dictionary, tables, phrase, units, stands_in).changes(std::move(*head)));
+}
+
+}  // namespace protokol

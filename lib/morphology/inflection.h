@@ -1,0 +1,49 @@
+// Noun phrases: which case do they stand in, and how are they called in the nominative.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "morphology/dictionary.h"
+
+namespace protokol {
+
+/// One token of a phrase: a word, a number or a sign; hyphenated compounds are word, sign, word.
+struct PhraseToken {
+  std::string_view printed;   ///< as it stands in the source, UTF-8
+  std::string_view prepared;  ///< in the prepared alphabet (text/prepared.h)
+  bool space_before = false;
+};
+
+/// Rows of a rule file's table.
+using Rows = std::vector<std::vector<std::string>>;
+
+/// The tables that inflection is guided by; the comments in grammars/склонение.rules tell what each holds.
+struct InflectionTables {
+  Rows surnames_masculine, surnames_feminine, surnames_fixed;
+  Rows first_names_masculine, first_names_feminine, first_name_endings;
+  Rows patronymics_masculine, patronymics_feminine;
+  Rows head_abbreviations;  ///< «зам», «и.о»: they are the head, a genitive follows
+  Rows object_participles;  ///< «исполнять»: what follows its participle is an object, not a head
+};
+
+/// Collects the tables; `table` gives a table by the name it has in the rule files, or nullptr.
+/// Their text is recoded into the prepared alphabet.
+InflectionTables read_inflection_tables(const std::function<const Rows*(std::string_view name)>& table);
+
+/// The cases that the head of the phrase may stand in, judged by the agreement of its first words; in
+/// the order of `Case`. Empty where the head is no inflected word: an abbreviation, a name.
+std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
+                              std::span<const PhraseToken> phrase);
+
+/// The phrase in the nominative, its number kept: only the head and what agrees with it change
+/// («Руководителям образовательных организаций» → «Руководители образовательных организаций»).
+/// `stands_in` is the case of the head, or Case::none where unknown: then the likeliest of phrase_case,
+/// nominative before dative before the others. A phrase that cannot stand in that case comes back as printed.
+std::string to_nominative(const Dictionary& dictionary, const InflectionTables& tables,
+                          std::span<const PhraseToken> phrase, Case stands_in);
+
+}  // namespace protokol
