@@ -1,0 +1,327 @@
+#include "grammar/compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "text/prepared.h"
+
+namespace protokol::grammar {
+
+namespace {
+
+/// The forms of a word: of the lemmas whose dictionary form it is, else of every lemma that has it.
+std::vector<std::string> forms_of(const Dictionary& dictionary, std::string_view word, FormFilter filter) {
+  std::set<std::uint32_t> lemmas, namesakes;
+  for (const Reading& reading : dictionary.readings(word)) lemmas.insert(reading.lemma);
+  for (const std::uint32_t lemma : lemmas) {
+    if (dictionary.base_form(lemma) == word) namesakes.insert(lemma);
+  }
+  std::vector<std::string> found;
+  for (const std::uint32_t lemma : namesakes.empty() ? lemmas : namesakes) {
+    for (Dictionary::Form& form : dictionary.forms(lemma)) {
+      const bool case_fits = filter.grammatical_case == Case::none ||
+                             form.reading.grammatical_case == filter.grammatical_case;
+      const bool number_fits = filter.number == Number::none || form.reading.number == filter.number;
+      if (case_fits && number_fits) found.push_back(std::move(form.text));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+class Compiler {
+ public:
+  Compiler(const std::vector<RuleEntry>& entries, const Dictionary& dictionary)
+      : source_(entries), dictionary_(dictionary) {}
+
+  std::variant<Program, std::vector<Diagnostic>> compile() {
+    for (const RuleEntry& entry : source_) {
+      if (!entry.patterns.empty()) declare(entry);
+    }
+    for (const RuleEntry& entry : source_) {
+      for (const RuleLine& line : entry.patterns) add_line(entry, line);
+    }
+    if (faults_.empty()) check_cycles();
+    if (faults_.empty()) check_empty();
+    if (!faults_.empty()) return std::move(faults_);
+    sort_kinds();
+    program_.lexicon.complete();
+    return std::move(program_);
+  }
+
+ private:
+  void fault(std::string message, std::string hint) {
+    faults_.push_back({file_, line_, std::move(message), std::move(hint)});
+  }
+  void take(const std::vector<Fault>& faults) {
+    for (const Fault& found : faults) fault(found.message, found.hint);
+  }
+
+  void declare(const RuleEntry& source) {
+    ProgramEntry entry{source.name, source.file, source.line, none, none, {}};
+    const auto number = static_cast<std::uint32_t>(program_.entries.size());
+    if (token_class(source.name)) {
+      faults_.push_back({source.file, source.line, fmt::format("«{}» is a built-in part", source.name),
+                         "choose another name"});
+    }
+    if (!source.is_part) {
+      entry.rule = static_cast<std::uint32_t>(program_.rules.size());
+      entry.group = group(source.name.substr(0, source.name.find('.')));
+      program_.rules.push_back(number);
+    }
+    names_.emplace(source.name, number);
+    program_.entries.push_back(std::move(entry));
+  }
+
+  std::uint32_t group(std::string name) {
+    auto& groups = program_.groups;
+    const auto known = std::find(groups.begin(), groups.end(), name);
+    if (known != groups.end()) return static_cast<std::uint32_t>(known - groups.begin());
+    groups.push_back(std::move(name));
+    return static_cast<std::uint32_t>(groups.size() - 1);
+  }
+
+  void add_line(const RuleEntry& entry, const RuleLine& source) {
+    file_ = entry.file;
+    line_ = source.line;
+    const Pattern pattern = parse_pattern(source.text);
+    take(pattern.faults);
+    if (!pattern.faults.empty()) return;
+    used_.clear();
+    ProgramLine line;
+    line.source_line = source.line;
+    line.root = step(pattern.root);
+    if (pattern.value) {
+      Value value = parse_value(*pattern.value);
+      take(value.faults);
+      line.has_value = true;
+      line.value = pieces(value.pieces);
+      if (const auto kind = literal_kind(value.pieces); !kind.empty()) program_.kinds.emplace_back(kind);
+    }
+    program_.entries[names_.at(entry.name)].lines.push_back(static_cast<std::uint32_t>(program_.lines.size()));
+    program_.lines.push_back(std::move(line));
+  }
+
+  /// Adds the node and all beneath it; gives its number.
+  std::uint32_t step(const Node& node) {
+    Step made;
+    switch (node.kind) {
+      case NodeKind::sequence: made.kind = StepKind::sequence; break;
+      case NodeKind::choice: made.kind = StepKind::choice; break;
+      case NodeKind::repeat: made.kind = StepKind::repeat; break;
+      case NodeKind::line_start: made.kind = StepKind::line_start; break;
+      case NodeKind::line_end: made.kind = StepKind::line_end; break;
+      case NodeKind::literal: made = token(program_.lexicon.of_word(node.text)); break;
+      case NodeKind::lemma: made = token(lemma(node)); break;
+      case NodeKind::shape: made = token(shape(node)); break;
+      case NodeKind::part: made = part(node); break;
+      case NodeKind::stretch: made = stretch(node); break;
+    }
+    made.least = node.least;
+    made.most = node.most;
+    std::vector<std::uint32_t> children;
+    for (const Node& child : node.children) children.push_back(step(child));
+    made.first_child = static_cast<std::uint32_t>(program_.children.size());
+    made.child_count = static_cast<std::uint32_t>(children.size());
+    program_.children.insert(program_.children.end(), children.begin(), children.end());
+    program_.steps.push_back(made);
+    return static_cast<std::uint32_t>(program_.steps.size() - 1);
+  }
+
+  static Step token(Atom atom) {
+    Step made;
+    made.kind = StepKind::token;
+    made.index = atom;
+    return made;
+  }
+
+  Atom lemma(const Node& node) {
+    const std::string key = fmt::format("{}:{}:{}", node.text, static_cast<int>(node.filter.grammatical_case),
+                                        static_cast<int>(node.filter.number));
+    std::vector<std::string> forms;
+    if (!program_.lexicon.knows_forms(key)) {
+      forms = forms_of(dictionary_, node.text, node.filter);
+      if (forms.empty()) lemma_fault(node.text);
+    }
+    return program_.lexicon.of_forms(key, forms);
+  }
+
+  void lemma_fault(const std::string& word) {
+    if (dictionary_.knows(word)) {
+      fault(fmt::format("«~{}» has no form of that case and number", to_utf8(word)), "widen the tags");
+    } else {
+      fault(fmt::format("the dictionary has no word «{}»", to_utf8(word)),
+            "write its forms out: (form | form), or a regular expression for its endings");
+    }
+  }
+
+  Atom shape(const Node& node) {
+    auto made = program_.lexicon.of_shape(node.text);
+    if (const auto* found = std::get_if<Fault>(&made)) {
+      fault(found->message, found->hint);
+      return 0;
+    }
+    return std::get<Atom>(made);
+  }
+
+  Step stretch(const Node& node) {
+    Step made;
+    made.kind = StepKind::stretch;
+    made.index = static_cast<std::uint32_t>(program_.stretches.size());
+    auto compiled = Stretch::compile(node.text);
+    if (const auto* found = std::get_if<Fault>(&compiled)) {
+      fault(found->message, found->hint);
+    } else {
+      program_.stretches.push_back(std::move(std::get<Stretch>(compiled)));
+    }
+    return made;
+  }
+
+  Step part(const Node& node) {
+    Step made;
+    if (const auto built_in = token_class(node.text)) {
+      made = token(program_.lexicon.of_class(*built_in));
+    } else if (const auto known = names_.find(node.text); known != names_.end()) {
+      made.kind = StepKind::entry;
+      made.index = known->second;
+    } else {
+      unknown(node.text);
+    }
+    made.label = label(node.text, node.use);
+    used_.insert(made.label);
+    return made;
+  }
+
+  void unknown(const std::string& name) {
+    std::string near;
+    for (const auto& [known, number] : names_) {
+      if (!known.empty() && name.substr(0, 6) == known.substr(0, 6)) near = known;
+    }
+    const bool table = std::any_of(source_.begin(), source_.end(), [&](const RuleEntry& entry) {
+      return entry.name == name && !entry.rows.empty();
+    });
+    fault(fmt::format("the name «{}» does not exist", name),
+          table          ? "it is a table; tables are no parts of patterns"
+          : near.empty() ? "write its lines beneath a header {name}, in any rule file of the folder"
+                         : fmt::format("is «{}» meant?", near));
+  }
+
+  std::uint32_t label(std::string_view name, unsigned use) {
+    std::string text(name);
+    if (use > 1) text += fmt::format("'{}", use);
+    const auto [known, fresh] = labels_.emplace(text, static_cast<std::uint32_t>(program_.labels.size()));
+    if (fresh) program_.labels.push_back(std::move(text));
+    return known->second;
+  }
+
+  std::vector<ProgramPiece> pieces(const std::vector<ValuePiece>& source) {
+    std::vector<ProgramPiece> made;
+    for (const ValuePiece& piece : source) {
+      ProgramPiece copy{piece.kind, piece.text, none, piece.digits, pieces(piece.pieces)};
+      if (piece.kind == ValuePiece::Kind::part) {
+        copy.label = label(piece.text, piece.use);
+        if (!used_.contains(copy.label)) {
+          fault(fmt::format("the value names «{}», which the pattern has not", program_.labels[copy.label]),
+                "a value may use the parts of its own line only");
+        }
+      }
+      made.push_back(std::move(copy));
+    }
+    return made;
+  }
+
+  template <typename Visit>
+  void for_entries_below(std::uint32_t root, Visit visit) const {
+    const Step& made = program_.steps[root];
+    if (made.kind == StepKind::entry) visit(made.index);
+    for (std::uint32_t i = 0; i < made.child_count; ++i) for_entries_below(program_.child(made, i), visit);
+  }
+
+  void check_cycles() {
+    marks_.assign(program_.entries.size(), Mark::fresh);
+    for (std::uint32_t entry = 0; entry < program_.entries.size(); ++entry) visit(entry);
+  }
+
+  void visit(std::uint32_t number) {
+    if (marks_[number] == Mark::done) return;
+    marks_[number] = Mark::open;
+    for (const std::uint32_t line : program_.entries[number].lines) {
+      for_entries_below(program_.lines[line].root, [&](std::uint32_t used) {
+        if (marks_[used] != Mark::open) return visit(used);
+        file_ = program_.entries[number].file;
+        line_ = program_.lines[line].source_line;
+        fault(fmt::format("«{}» is made of «{}», which is made of it again", program_.entries[number].name,
+                          program_.entries[used].name),
+              "a name cannot contain itself; for repetition write {name}*3");
+      });
+    }
+    marks_[number] = Mark::done;
+    order_.push_back(number);
+  }
+
+  /// Parts before the names that use them: a line that may match nothing would match everywhere.
+  void check_empty() {
+    for (const std::uint32_t number : order_) {
+      for (const std::uint32_t line : program_.entries[number].lines) {
+        if (!may_be_empty(program_.lines[line].root)) continue;
+        file_ = program_.entries[number].file;
+        line_ = program_.lines[line].source_line;
+        fault("the pattern matches even where nothing stands", "leave the brackets off one of its words");
+      }
+    }
+  }
+
+  bool may_be_empty(std::uint32_t root) const {
+    const Step& made = program_.steps[root];
+    const auto* first = program_.children.data() + made.first_child;
+    const auto* last = first + made.child_count;
+    const auto empty = [&](std::uint32_t child) { return may_be_empty(child); };
+    switch (made.kind) {
+      case StepKind::sequence: return std::all_of(first, last, empty);
+      case StepKind::choice: return std::any_of(first, last, empty);
+      case StepKind::repeat: return made.least == 0 || may_be_empty(*first);
+      case StepKind::line_start:
+      case StepKind::line_end: return true;
+      case StepKind::token:
+      case StepKind::entry:
+      case StepKind::stretch: return false;
+    }
+    return false;
+  }
+
+  void sort_kinds() {
+    auto& kinds = program_.kinds;
+    std::sort(kinds.begin(), kinds.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  }
+
+  enum class Mark : std::uint8_t { fresh, open, done };
+
+  const std::vector<RuleEntry>& source_;
+  const Dictionary& dictionary_;
+  Program program_;
+  std::vector<Diagnostic> faults_;
+  std::map<std::string, std::uint32_t, std::less<>> names_;
+  std::map<std::string, std::uint32_t, std::less<>> labels_;
+  std::set<std::uint32_t> used_;  ///< labels of the line's pattern
+  std::string file_;
+  std::size_t line_ = 0;
+  std::vector<Mark> marks_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace
+
+std::variant<Program, std::vector<Diagnostic>> compile(const std::vector<RuleEntry>& entries,
+                                                       const Dictionary& dictionary) {
+  return Compiler(entries, dictionary).compile();
+}
+
+}  // namespace protokol::grammar

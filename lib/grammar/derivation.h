@@ -1,0 +1,54 @@
+// How a match came about: which line of which name took which tokens, and what it records.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/alphabet.h"
+#include "grammar/program.h"
+
+namespace protokol::grammar {
+
+/// A name's match, or a built-in part's. Its parts stand in the order of the text.
+struct Derivation {
+  std::uint32_t label = none;  ///< how the pattern above calls it; `none` at the top
+  std::uint32_t entry = none;  ///< `none`: a built-in part
+  std::uint32_t line = none;   ///< in Program::lines
+  Span tokens;
+  std::vector<Derivation> parts;
+};
+
+/// Looks into one text that a matcher has read.
+class Deriver {
+ public:
+  Deriver(const Program& program, const Alphabet& alphabet, const Lettered& line)
+      : program_(&program), alphabet_(&alphabet), line_(&line) {}
+
+  /// Where matches of the entry that begin at a token end, ascending.
+  std::vector<std::uint32_t> ends(std::uint32_t entry, std::uint32_t from) const;
+  /// How the entry matches exactly these tokens: its uppermost line that can, and within it longer
+  /// parts before shorter ones.
+  std::optional<Derivation> derive(std::uint32_t entry, Span tokens) const;
+  /// What a derivation records.
+  std::string value(const Derivation& derivation) const;
+
+ private:
+  using Ends = std::vector<std::uint32_t>;
+
+  Ends step_ends(std::uint32_t step, std::uint32_t from) const;
+  Ends step_ends(std::uint32_t step, const Ends& from) const;
+  bool reaches(std::uint32_t step, Span tokens) const;
+  void collect(std::uint32_t step, Span tokens, std::vector<Derivation>& parts) const;
+  void collect_chain(const std::vector<std::uint32_t>& steps, Span tokens, std::vector<Derivation>& parts) const;
+  void collect_repeat(const Step& step, Span tokens, std::vector<Derivation>& parts) const;
+  std::string text(Span tokens) const;
+  std::string render(const std::vector<ProgramPiece>& pieces, const std::vector<Derivation>& parts) const;
+
+  const Program* program_;
+  const Alphabet* alphabet_;
+  const Lettered* line_;
+};
+
+}  // namespace protokol::grammar

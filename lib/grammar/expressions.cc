@@ -1,0 +1,124 @@
+#include "grammar/expressions.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "grammar/utf8_text.h"
+#include "text/prepared.h"
+
+namespace protokol::grammar {
+
+namespace {
+
+const char* const expression_hint = "a regular expression is RE2's; \\/ is the printed sign /";
+
+RE2::Options options() {
+  RE2::Options wanted;
+  wanted.set_encoding(RE2::Options::EncodingLatin1);
+  wanted.set_log_errors(false);
+  wanted.set_longest_match(true);
+  return wanted;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+std::variant<std::string, Fault> recode_expression(std::string_view utf8) {
+  std::string recoded;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const std::size_t size = character_size(utf8, i);
+    const std::string_view character = utf8.substr(i, size);
+    i += size;
+    if (character == "\\" && i < utf8.size()) {
+      if (std::string_view("pPwWbB").find(utf8[i]) != std::string_view::npos) {
+        return Fault{fmt::format("«\\{}» of a regular expression knows no Russian letters", utf8[i]),
+                     "write a class of letters instead; edges of words are the engine's business"};
+      }
+      const bool ascii = static_cast<unsigned char>(utf8[i]) < 0x80;
+      if (ascii) recoded += {'\\', utf8[i++]};
+      continue;
+    }
+    const std::string prepared = prepare(character);
+    if (size == 1 && (character[0] < 'A' || character[0] > 'Z')) {
+      recoded += character;
+    } else if (prepared.size() == 1) {
+      recoded += prepared;
+    } else {
+      return Fault{fmt::format("«{}» is no character of prepared text", character), expression_hint};
+    }
+  }
+  return recoded;
+}
+
+struct Shapes::Impl {
+  RE2::Set set{options(), RE2::ANCHOR_BOTH};
+  std::vector<std::string> expressions;
+};
+
+Shapes::Shapes() : impl_(std::make_unique<Impl>()) {}
+Shapes::Shapes(Shapes&&) noexcept = default;
+Shapes& Shapes::operator=(Shapes&&) noexcept = default;
+Shapes::~Shapes() = default;
+
+std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
+  auto recoded = recode_expression(utf8);
+  if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
+  std::string error;
+  const int number = impl_->set.Add(std::get<std::string>(recoded), &error);
+  if (number < 0) return Fault{"the regular expression is not understood: " + error, expression_hint};
+  impl_->expressions.push_back(std::move(std::get<std::string>(recoded)));
+  return static_cast<std::uint32_t>(number);
+}
+
+void Shapes::compile() { impl_->set.Compile(); }
+
+bool Shapes::empty() const { return impl_->expressions.empty(); }
+
+std::vector<std::uint32_t> Shapes::matching(std::string_view prepared) const {
+  std::vector<int> found;
+  RE2::Set::ErrorInfo error{};
+  std::vector<std::uint32_t> numbers;
+  if (impl_->set.Match(piece(prepared), &found, &error) || error.kind == RE2::Set::kNoError) {
+    numbers.assign(found.begin(), found.end());
+  } else {  // the set's automaton ran out of memory: one by one
+    for (std::uint32_t i = 0; i < impl_->expressions.size(); ++i) {
+      const RE2 single(impl_->expressions[i], options());
+      if (RE2::FullMatch(piece(prepared), single)) numbers.push_back(i);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+struct Stretch::Impl {
+  RE2 expression;
+};
+
+Stretch::Stretch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Stretch::Stretch(Stretch&&) noexcept = default;
+Stretch& Stretch::operator=(Stretch&&) noexcept = default;
+Stretch::~Stretch() = default;
+
+std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8) {
+  auto recoded = recode_expression(utf8);
+  if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
+  std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
+  if (!impl->expression.ok()) {
+    return Fault{"the regular expression is not understood: " + impl->expression.error(), expression_hint};
+  }
+  return Stretch(std::move(impl));
+}
+
+std::size_t Stretch::longest(std::string_view prepared) const {
+  re2::StringPiece match;
+  if (!impl_->expression.Match(piece(prepared), 0, prepared.size(), RE2::ANCHOR_START, &match, 1)) return 0;
+  return match.size();
+}
+
+}  // namespace protokol::grammar

@@ -1,0 +1,58 @@
+// Regular expressions of rule files: RE2 over the prepared one-byte alphabet.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "grammar/pattern.h"
+
+namespace protokol::grammar {
+
+/// A UTF-8 expression in the prepared alphabet: letters small, ё as е, one dash, one quotation mark.
+/// Classes that know no Russian (\w, \b, \pL …) are refused.
+std::variant<std::string, Fault> recode_expression(std::string_view utf8);
+
+/// All expressions that match one whole token, as one automaton.
+class Shapes {
+ public:
+  Shapes();
+  Shapes(Shapes&&) noexcept;
+  Shapes& operator=(Shapes&&) noexcept;
+  ~Shapes();
+
+  /// The expression's number, from 0; a Fault where RE2 does not understand it.
+  std::variant<std::uint32_t, Fault> add(std::string_view utf8);
+  /// To be called once, after the last add.
+  void compile();
+  bool empty() const;
+  /// The numbers of the expressions that match the whole token.
+  std::vector<std::uint32_t> matching(std::string_view prepared) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// An expression that matches a stretch of several tokens.
+class Stretch {
+ public:
+  static std::variant<Stretch, Fault> compile(std::string_view utf8);
+
+  Stretch(Stretch&&) noexcept;
+  Stretch& operator=(Stretch&&) noexcept;
+  ~Stretch();
+
+  /// How many bytes the longest match at the start of `prepared` has; 0 where there is none.
+  std::size_t longest(std::string_view prepared) const;
+
+ private:
+  struct Impl;
+  explicit Stretch(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace protokol::grammar

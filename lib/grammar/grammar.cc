@@ -1,0 +1,146 @@
+#include "grammar/grammar.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "grammar/compiler.h"
+#include "grammar/impl.h"
+
+namespace protokol {
+
+namespace grammar {
+
+MatcherPool::Lease MatcherPool::lend(const Program& program) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      std::unique_ptr<Matcher> matcher = std::move(idle_.back());
+      idle_.pop_back();
+      return {*this, std::move(matcher)};
+    }
+  }
+  return {*this, std::make_unique<Matcher>(program)};
+}
+
+void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(matcher));
+}
+
+namespace {
+
+/// `over` laid over `base`: an entry of the same name takes the old one's place, a new one is preferred to all of
+/// base.
+std::vector<RuleEntry> overlaid(std::vector<RuleEntry> base, std::vector<RuleEntry> over) {
+  std::vector<RuleEntry> all;
+  for (RuleEntry& entry : over) {
+    const auto same = std::find_if(base.begin(), base.end(),
+                                   [&](const RuleEntry& known) { return known.name == entry.name; });
+    if (same == base.end()) {
+      all.push_back(std::move(entry));
+    } else {
+      *same = std::move(entry);
+    }
+  }
+  std::move(base.begin(), base.end(), std::back_inserter(all));
+  return all;
+}
+
+/// A value's first word, where it is a kind, and what stands behind it.
+struct Recorded {
+  std::string_view kind;
+  std::string value;
+};
+
+Recorded recorded(const Program& program, const Derivation& derivation, std::string value) {
+  if (!program.lines[derivation.line].has_value) return {{}, std::move(value)};
+  const std::size_t space = std::min(value.find(' '), value.size());
+  const auto word = std::string_view(value).substr(0, space);
+  const auto kind = std::lower_bound(program.kinds.begin(), program.kinds.end(), word);
+  if (kind == program.kinds.end() || *kind != word) return {{}, std::move(value)};
+  value.erase(0, std::min(space + 1, value.size()));
+  return {*kind, std::move(value)};
+}
+
+Mark mark_of(const Program& program, const Deriver& deriver, const Found& found) {
+  Mark mark;
+  mark.rule = found.rule;
+  mark.tokens = found.tokens;
+  const auto derivation = deriver.derive(program.rules[found.rule], found.tokens);
+  if (!derivation) return mark;
+  Recorded whole = recorded(program, *derivation, deriver.value(*derivation));
+  mark.kind = whole.kind;
+  mark.value = std::move(whole.value);
+  mark.parts.reserve(derivation->parts.size());
+  for (const Derivation& part : derivation->parts) {
+    mark.parts.push_back({program.labels[part.label], part.tokens, deriver.value(part)});
+  }
+  return mark;
+}
+
+}  // namespace
+
+}  // namespace grammar
+
+std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::uint32_t group) {
+  auto matcher = matchers.lend(program);
+  const auto& found = matcher->find(text, range, group);
+  const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
+  std::vector<Mark> marks;
+  marks.reserve(found.size());
+  for (const grammar::Found& one : found) marks.push_back(grammar::mark_of(program, deriver, one));
+  return marks;
+}
+
+Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary) {
+  std::vector<grammar::RuleEntry> entries;
+  std::vector<Diagnostic> faults;
+  for (const std::filesystem::path& folder : folders) {
+    grammar::RuleEntries loaded = grammar::load_folder(folder);
+    std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(faults));
+    entries = grammar::overlaid(std::move(entries), std::move(loaded.entries));
+  }
+  auto compiled = grammar::compile(entries, dictionary);
+  if (auto* more = std::get_if<std::vector<Diagnostic>>(&compiled)) {
+    std::move(more->begin(), more->end(), std::back_inserter(faults));
+  }
+  if (!faults.empty()) throw LoadError(std::move(faults));
+  auto impl = std::make_unique<Impl>();
+  impl->program = std::move(std::get<grammar::Program>(compiled));
+  for (const grammar::RuleEntry& entry : entries) {
+    if (!entry.rows.empty()) impl->tables.emplace(entry.name, entry.rows);
+  }
+  impl->sources = std::move(entries);
+  return Grammar(std::move(impl));
+}
+
+Grammar::Grammar(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Grammar::Grammar(Grammar&&) noexcept = default;
+Grammar& Grammar::operator=(Grammar&&) noexcept = default;
+Grammar::~Grammar() = default;
+
+std::vector<Mark> Grammar::find(const TokenText& text, Span range) const {
+  return impl_->find(text, range, grammar::none);
+}
+
+std::vector<Mark> Grammar::find(const TokenText& text, Span range, std::string_view group) const {
+  const auto& groups = impl_->program.groups;
+  const auto known = std::find(groups.begin(), groups.end(), group);
+  if (known == groups.end()) return {};
+  return impl_->find(text, range, static_cast<std::uint32_t>(known - groups.begin()));
+}
+
+std::string_view Grammar::rule_name(std::uint32_t rule) const {
+  return impl_->program.entries[impl_->program.rules[rule]].name;
+}
+
+const Table* Grammar::table(std::string_view name) const {
+  const auto known = impl_->tables.find(name);
+  return known == impl_->tables.end() ? nullptr : &known->second;
+}
+
+}  // namespace protokol
