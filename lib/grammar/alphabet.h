@@ -32,8 +32,9 @@ class Alphabet {
 
   const Lexicon* lexicon_;
   WordTable seen_;
-  std::vector<std::array<std::uint32_t, 3>> letters_;  ///< by text: small, with a capital, in capitals; +1, 0 is unknown
-  WordTable sets_;                                     ///< sets of atoms, as bytes
+  std::vector<std::array<std::uint32_t, 3>>
+      letters_;     ///< by text: small, with a capital, in capitals; +1, 0 is unknown
+  WordTable sets_;  ///< sets of atoms, as bytes
   std::vector<Atom> atoms_;
   std::vector<std::uint32_t> starts_ = {0};
 };

@@ -97,11 +97,21 @@ void Automaton::enter(std::uint32_t number, Rest behind) {
   visited_.set(key, 0);
   const Step& step = program_->steps[number];
   switch (step.kind) {
-    case StepKind::token: made_.places.push_back({step.index, behind}); break;
-    case StepKind::stretch: made_.pending.push_back({step.index, behind}); break;
-    case StepKind::sequence: go_on(rest(number, 0, behind)); break;
-    case StepKind::repeat: enter_repeat(number, 0, behind); break;
-    case StepKind::entry: enter_entry(step.index, behind); break;
+    case StepKind::token:
+      made_.places.push_back({step.index, behind});
+      break;
+    case StepKind::stretch:
+      made_.pending.push_back({step.index, behind});
+      break;
+    case StepKind::sequence:
+      go_on(rest(number, 0, behind));
+      break;
+    case StepKind::repeat:
+      enter_repeat(number, 0, behind);
+      break;
+    case StepKind::entry:
+      enter_entry(step.index, behind);
+      break;
     case StepKind::choice:
       for (std::uint32_t i = 0; i < step.child_count; ++i) enter(program_->child(step, i), behind);
       break;
@@ -136,7 +146,8 @@ void Automaton::go_on(Rest number) {
   const Step& step = program_->steps[frame.step];
   if (step.kind == StepKind::repeat) return enter_repeat(frame.step, frame.index, frame.behind);
   const bool last = frame.index + 1 == step.child_count;
-  enter(program_->child(step, frame.index), last ? frame.behind : rest(frame.step, frame.index + 1, frame.behind));
+  enter(program_->child(step, frame.index),
+        last ? frame.behind : rest(frame.step, frame.index + 1, frame.behind));
 }
 
 Automaton::State Automaton::finish() {

@@ -88,7 +88,7 @@ class Automaton {
 
   const Program* program_;
   std::vector<StateData> states_;
-  WordTable known_states_;      ///< by content, as bytes
+  WordTable known_states_;       ///< by content, as bytes
   std::vector<State> state_of_;  ///< by number in known_states_
   NumberMap transitions_;
   NumberMap starts_;

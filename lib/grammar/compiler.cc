@@ -25,8 +25,8 @@ std::vector<std::string> forms_of(const Dictionary& dictionary, std::string_view
   std::vector<std::string> found;
   for (const std::uint32_t lemma : namesakes.empty() ? lemmas : namesakes) {
     for (Dictionary::Form& form : dictionary.forms(lemma)) {
-      const bool case_fits = filter.grammatical_case == Case::none ||
-                             form.reading.grammatical_case == filter.grammatical_case;
+      const bool case_fits =
+          filter.grammatical_case == Case::none || form.reading.grammatical_case == filter.grammatical_case;
       const bool number_fits = filter.number == Number::none || form.reading.number == filter.number;
       if (case_fits && number_fits) found.push_back(std::move(form.text));
     }
@@ -105,7 +105,8 @@ class Compiler {
       line.value = pieces(value.pieces);
       if (const auto kind = literal_kind(value.pieces); !kind.empty()) program_.kinds.emplace_back(kind);
     }
-    program_.entries[names_.at(entry.name)].lines.push_back(static_cast<std::uint32_t>(program_.lines.size()));
+    program_.entries[names_.at(entry.name)].lines.push_back(
+        static_cast<std::uint32_t>(program_.lines.size()));
     program_.lines.push_back(std::move(line));
   }
 
@@ -113,16 +114,36 @@ class Compiler {
   std::uint32_t step(const Node& node) {
     Step made;
     switch (node.kind) {
-      case NodeKind::sequence: made.kind = StepKind::sequence; break;
-      case NodeKind::choice: made.kind = StepKind::choice; break;
-      case NodeKind::repeat: made.kind = StepKind::repeat; break;
-      case NodeKind::line_start: made.kind = StepKind::line_start; break;
-      case NodeKind::line_end: made.kind = StepKind::line_end; break;
-      case NodeKind::literal: made = token(program_.lexicon.of_word(node.text)); break;
-      case NodeKind::lemma: made = token(lemma(node)); break;
-      case NodeKind::shape: made = token(shape(node)); break;
-      case NodeKind::part: made = part(node); break;
-      case NodeKind::stretch: made = stretch(node); break;
+      case NodeKind::sequence:
+        made.kind = StepKind::sequence;
+        break;
+      case NodeKind::choice:
+        made.kind = StepKind::choice;
+        break;
+      case NodeKind::repeat:
+        made.kind = StepKind::repeat;
+        break;
+      case NodeKind::line_start:
+        made.kind = StepKind::line_start;
+        break;
+      case NodeKind::line_end:
+        made.kind = StepKind::line_end;
+        break;
+      case NodeKind::literal:
+        made = token(program_.lexicon.of_word(node.text));
+        break;
+      case NodeKind::lemma:
+        made = token(lemma(node));
+        break;
+      case NodeKind::shape:
+        made = token(shape(node));
+        break;
+      case NodeKind::part:
+        made = part(node);
+        break;
+      case NodeKind::stretch:
+        made = stretch(node);
+        break;
     }
     made.least = node.least;
     made.most = node.most;
@@ -284,14 +305,19 @@ class Compiler {
     const auto* last = first + made.child_count;
     const auto empty = [&](std::uint32_t child) { return may_be_empty(child); };
     switch (made.kind) {
-      case StepKind::sequence: return std::all_of(first, last, empty);
-      case StepKind::choice: return std::any_of(first, last, empty);
-      case StepKind::repeat: return made.least == 0 || may_be_empty(*first);
+      case StepKind::sequence:
+        return std::all_of(first, last, empty);
+      case StepKind::choice:
+        return std::any_of(first, last, empty);
+      case StepKind::repeat:
+        return made.least == 0 || may_be_empty(*first);
       case StepKind::line_start:
-      case StepKind::line_end: return true;
+      case StepKind::line_end:
+        return true;
       case StepKind::token:
       case StepKind::entry:
-      case StepKind::stretch: return false;
+      case StepKind::stretch:
+        return false;
     }
     return false;
   }

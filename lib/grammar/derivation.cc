@@ -47,7 +47,8 @@ Deriver::Ends Deriver::step_ends(std::uint32_t number, std::uint32_t from) const
     case StepKind::token:
       if (from < line_->range.to && alphabet_->passes(line_->letter(from), step.index)) return {from + 1};
       return {};
-    case StepKind::entry: return ends(step.index, from);
+    case StepKind::entry:
+      return ends(step.index, from);
     case StepKind::line_start:
       if ((line_->border(from) & Lettered::starts) != 0) return {from};
       return {};
@@ -62,7 +63,8 @@ Deriver::Ends Deriver::step_ends(std::uint32_t number, std::uint32_t from) const
     }
     case StepKind::choice: {
       Ends all;
-      for (std::uint32_t i = 0; i < step.child_count; ++i) add(all, step_ends(program_->child(step, i), from));
+      for (std::uint32_t i = 0; i < step.child_count; ++i)
+        add(all, step_ends(program_->child(step, i), from));
       sort_unique(all);
       return all;
     }
@@ -118,15 +120,18 @@ void Deriver::collect(std::uint32_t number, Span tokens, std::vector<Derivation>
       const auto* first = program_->children.data() + step.first_child;
       return collect_chain({first, first + step.child_count}, tokens, parts);
     }
-    case StepKind::repeat: return collect_repeat(step, tokens, parts);
+    case StepKind::repeat:
+      return collect_repeat(step, tokens, parts);
     case StepKind::choice:
       for (std::uint32_t i = 0; i < step.child_count; ++i) {
-        if (reaches(program_->child(step, i), tokens)) return collect(program_->child(step, i), tokens, parts);
+        if (reaches(program_->child(step, i), tokens))
+          return collect(program_->child(step, i), tokens, parts);
       }
       return;
     case StepKind::stretch:
     case StepKind::line_start:
-    case StepKind::line_end: return;
+    case StepKind::line_end:
+      return;
   }
 }
 
@@ -140,7 +145,8 @@ void Deriver::collect_chain(const std::vector<std::uint32_t>& steps, Span tokens
   for (std::size_t i = steps.size(); i-- > 1;) {
     std::erase_if(places[i], [&](std::uint32_t place) {
       const Ends behind = step_ends(steps[i], place);
-      return std::none_of(behind.begin(), behind.end(), [&](std::uint32_t end) { return holds(places[i + 1], end); });
+      return std::none_of(behind.begin(), behind.end(),
+                          [&](std::uint32_t end) { return holds(places[i + 1], end); });
     });
   }
   std::uint32_t from = tokens.from;
@@ -182,7 +188,8 @@ std::string Deriver::value(const Derivation& derivation) const {
   return render(line.value, derivation.parts);
 }
 
-std::string Deriver::render(const std::vector<ProgramPiece>& pieces, const std::vector<Derivation>& parts) const {
+std::string Deriver::render(const std::vector<ProgramPiece>& pieces,
+                            const std::vector<Derivation>& parts) const {
   std::string made;
   const auto present = [&](const ProgramPiece& piece) {
     return piece.kind != ValuePiece::Kind::part ||

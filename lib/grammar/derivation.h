@@ -41,7 +41,8 @@ class Deriver {
   Ends step_ends(std::uint32_t step, const Ends& from) const;
   bool reaches(std::uint32_t step, Span tokens) const;
   void collect(std::uint32_t step, Span tokens, std::vector<Derivation>& parts) const;
-  void collect_chain(const std::vector<std::uint32_t>& steps, Span tokens, std::vector<Derivation>& parts) const;
+  void collect_chain(const std::vector<std::uint32_t>& steps, Span tokens,
+                     std::vector<Derivation>& parts) const;
   void collect_repeat(const Step& step, Span tokens, std::vector<Derivation>& parts) const;
   std::string text(Span tokens) const;
   std::string render(const std::vector<ProgramPiece>& pieces, const std::vector<Derivation>& parts) const;

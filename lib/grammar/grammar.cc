@@ -33,8 +33,8 @@ void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
 
 namespace {
 
-/// `over` laid over `base`: an entry of the same name takes the old one's place, a new one is preferred to all of
-/// base.
+/// `over` laid over `base`: an entry of the same name takes the old one's place, a new one is preferred to
+/// all of base.
 std::vector<RuleEntry> overlaid(std::vector<RuleEntry> base, std::vector<RuleEntry> over) {
   std::vector<RuleEntry> all;
   for (RuleEntry& entry : over) {

@@ -19,16 +19,18 @@ namespace protokol {
 
 /// A part of a mark that a pattern named: `{год}`.
 struct MarkPart {
-  std::string_view name;   ///< the part's name without braces, UTF-8; lives as long as the grammar
+  std::string_view name;  ///< the part's name without braces, UTF-8; lives as long as the grammar
   Span tokens;
-  std::string value;       ///< what it records: its `=` value, or its text (UTF-8, prepared form) where it has none
+  std::string
+      value;  ///< what it records: its `=` value, or its text (UTF-8, prepared form) where it has none
 };
 
 /// What a rule found. Where no `=` is given the kind is empty and the value is the text.
 struct Mark {
   std::uint32_t rule = 0;  ///< Grammar::rule_name
-  std::string_view kind;   ///< first word of the recorded value: «by», «section» …; lives as long as the grammar
-  std::string value;       ///< the rest of it: «2020-10-01», «decisions»
+  std::string_view
+      kind;  ///< first word of the recorded value: «by», «section» …; lives as long as the grammar
+  std::string value;  ///< the rest of it: «2020-10-01», «decisions»
   Span tokens;
   std::vector<MarkPart> parts;
 };

@@ -10,9 +10,12 @@ namespace {
 void add_classes(std::vector<Atom>& atoms, const Token& token) {
   const auto add = [&](TokenClass passed) { atoms.push_back(static_cast<Atom>(passed)); };
   switch (token.kind) {
-    case TokenKind::number: return add(TokenClass::number);
-    case TokenKind::sign: return add(TokenClass::sign);
-    case TokenKind::word: break;
+    case TokenKind::number:
+      return add(TokenClass::number);
+    case TokenKind::sign:
+      return add(TokenClass::sign);
+    case TokenKind::word:
+      break;
   }
   add(TokenClass::word);
   if (token.capital) add(TokenClass::capitalised);

@@ -20,7 +20,10 @@ struct Found {
 class Matcher {
  public:
   explicit Matcher(const Program& program)
-      : program_(&program), alphabet_(program.lexicon), automaton_(program), best_(program.groups.size()),
+      : program_(&program),
+        alphabet_(program.lexicon),
+        automaton_(program),
+        best_(program.groups.size()),
         free_from_(program.groups.size()) {}
 
   /// The winners of one group (`none`: of all) in a range of a text's tokens, by place, then by group.
@@ -56,7 +59,8 @@ class Matcher {
   std::vector<Found> found_;
 };
 
-/// Where a stretch that begins at token `from` ends: a token border within the line; `from` where it does not match.
+/// Where a stretch that begins at token `from` ends: a token border within the line; `from` where it does not
+/// match.
 std::uint32_t stretch_end(const Stretch& stretch, const Lettered& line, std::uint32_t from);
 
 }  // namespace protokol::grammar

@@ -79,7 +79,9 @@ class PatternParser {
   bool at_end() const { return at_ >= text_.size(); }
   char here() const { return text_[at_]; }
   bool here_is(std::string_view text) const { return text_.substr(at_).starts_with(text); }
-  void fault(std::string message, std::string hint) { faults_.push_back({std::move(message), std::move(hint)}); }
+  void fault(std::string message, std::string hint) {
+    faults_.push_back({std::move(message), std::move(hint)});
+  }
 
   void skip_spaces() {
     while (!at_end() && (here() == ' ' || here() == '\t')) ++at_;
@@ -104,22 +106,37 @@ class PatternParser {
       std::move(more.begin(), more.end(), std::back_inserter(items));
     }
     if (items.empty()) fault("a branch of the pattern is empty", "what may be left out stands in [ ]");
-    if (items.size() > longest_sequence) fault("the pattern is too long", "put a stretch of it into a {part}");
+    if (items.size() > longest_sequence)
+      fault("the pattern is too long", "put a stretch of it into a {part}");
     return joined(NodeKind::sequence, std::move(items));
   }
 
   std::vector<Node> item() {
     switch (here()) {
-      case '(': return single(group(')'));
-      case '[': return single(repeated(group(']'), 0, 1));
-      case '{': return single(part());
-      case '~': return single(lemma());
-      case '/': return single(regular_expression());
-      case '^': return single(bare(NodeKind::line_start));
-      case '$': return single(bare(NodeKind::line_end));
-      case '}': fault("«}» closes nothing", "write a backslash before it"); ++at_; return {};
-      case '*': fault("«*» repeats nothing", "write it without a space behind what it repeats"); ++at_; return {};
-      default: return literal();
+      case '(':
+        return single(group(')'));
+      case '[':
+        return single(repeated(group(']'), 0, 1));
+      case '{':
+        return single(part());
+      case '~':
+        return single(lemma());
+      case '/':
+        return single(regular_expression());
+      case '^':
+        return single(bare(NodeKind::line_start));
+      case '$':
+        return single(bare(NodeKind::line_end));
+      case '}':
+        fault("«}» closes nothing", "write a backslash before it");
+        ++at_;
+        return {};
+      case '*':
+        fault("«*» repeats nothing", "write it without a space behind what it repeats");
+        ++at_;
+        return {};
+      default:
+        return literal();
     }
   }
 
@@ -239,7 +256,8 @@ class PatternParser {
     ++at_;
     const auto number = [&]() -> std::optional<int> {
       std::optional<int> value;
-      for (; !at_end() && is_digit(here()); ++at_) value = std::min(999, value.value_or(0) * 10 + (here() - '0'));
+      for (; !at_end() && is_digit(here()); ++at_)
+        value = std::min(999, value.value_or(0) * 10 + (here() - '0'));
       return value;
     };
     auto least = std::optional<int>(1);
@@ -250,7 +268,8 @@ class PatternParser {
       most = number();
     }
     if (!most || *most < 1 || *least > *most || *most > most_repetitions) {
-      fault("«*» is not followed by how often", fmt::format("write *3 or *0-3, at most {}", most_repetitions));
+      fault("«*» is not followed by how often",
+            fmt::format("write *3 or *0-3, at most {}", most_repetitions));
       return node;
     }
     return repeated(std::move(node), static_cast<std::uint8_t>(*least), static_cast<std::uint8_t>(*most));
@@ -304,7 +323,8 @@ std::string children_dump(const Node& node) {
 
 std::string filter_dump(const FormFilter& filter) {
   std::string text;
-  if (filter.grammatical_case != Case::none) text += fmt::format(":c{}", static_cast<int>(filter.grammatical_case));
+  if (filter.grammatical_case != Case::none)
+    text += fmt::format(":c{}", static_cast<int>(filter.grammatical_case));
   if (filter.number != Number::none) text += fmt::format(":n{}", static_cast<int>(filter.number));
   return text;
 }
@@ -335,16 +355,26 @@ std::optional<NamedUse> parse_use(std::string_view text) {
 
 std::string dump(const Node& node) {
   switch (node.kind) {
-    case NodeKind::sequence: return "(sequence" + children_dump(node) + ")";
-    case NodeKind::choice: return "(choice" + children_dump(node) + ")";
-    case NodeKind::repeat: return fmt::format("(repeat {}-{}{})", node.least, node.most, children_dump(node));
-    case NodeKind::literal: return "\"" + to_utf8(node.text) + "\"";
-    case NodeKind::lemma: return "~" + to_utf8(node.text) + filter_dump(node.filter);
-    case NodeKind::part: return fmt::format("{{{}'{}}}", node.text, node.use);
-    case NodeKind::shape: return "/" + node.text + "/";
-    case NodeKind::stretch: return "//" + node.text + "//";
-    case NodeKind::line_start: return "^";
-    case NodeKind::line_end: return "$";
+    case NodeKind::sequence:
+      return "(sequence" + children_dump(node) + ")";
+    case NodeKind::choice:
+      return "(choice" + children_dump(node) + ")";
+    case NodeKind::repeat:
+      return fmt::format("(repeat {}-{}{})", node.least, node.most, children_dump(node));
+    case NodeKind::literal:
+      return "\"" + to_utf8(node.text) + "\"";
+    case NodeKind::lemma:
+      return "~" + to_utf8(node.text) + filter_dump(node.filter);
+    case NodeKind::part:
+      return fmt::format("{{{}'{}}}", node.text, node.use);
+    case NodeKind::shape:
+      return "/" + node.text + "/";
+    case NodeKind::stretch:
+      return "//" + node.text + "//";
+    case NodeKind::line_start:
+      return "^";
+    case NodeKind::line_end:
+      return "$";
   }
   return {};
 }

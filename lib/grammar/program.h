@@ -21,9 +21,9 @@ struct Step {
   StepKind kind = StepKind::sequence;
   std::uint8_t least = 0;
   std::uint8_t most = 0;
-  std::uint32_t index = 0;         ///< of a token: its atom; else the entry or the stretch
-  std::uint32_t label = none;      ///< the name under which a value may use it
-  std::uint32_t first_child = 0;   ///< in Program::children
+  std::uint32_t index = 0;        ///< of a token: its atom; else the entry or the stretch
+  std::uint32_t label = none;     ///< the name under which a value may use it
+  std::uint32_t first_child = 0;  ///< in Program::children
   std::uint32_t child_count = 0;
 };
 

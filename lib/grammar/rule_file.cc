@@ -85,8 +85,9 @@ class FileReader {
       name = trimmed(name.substr(1, name.size() - 2));
     }
     if (!is_name(name)) {
-      return fault(line.number, fmt::format("«{}» is no name", line.text),
-                   "a name is letters, digits, dots, hyphens and single spaces; lines beneath it are indented");
+      return fault(
+          line.number, fmt::format("«{}» is no name", line.text),
+          "a name is letters, digits, dots, hyphens and single spaces; lines beneath it are indented");
     }
     entry.name = std::string(name);
     entry.file = file_;
@@ -104,7 +105,8 @@ class FileReader {
                    "begin it with a sign, or indent it deeper to continue the line above");
     }
     if (result_.entries.empty()) {
-      return fault(line.number, "the line stands beneath no name", "write a name above it, without indentation");
+      return fault(line.number, "the line stands beneath no name",
+                   "write a name above it, without indentation");
     }
     add(sign, {std::string(trimmed(line.text.substr(1))), line.number});
     open_indent_ = line.indent;
@@ -177,10 +179,10 @@ std::vector<Diagnostic> duplicate_faults(const std::vector<RuleEntry>& entries) 
   for (const RuleEntry& entry : entries) {
     const auto [known, fresh] = first.emplace(entry.name, &entry);
     if (fresh) continue;
-    faults.push_back({entry.file, entry.line,
-                      fmt::format("«{}» stands already in {}:{}", entry.name, known->second->file,
-                                  known->second->line),
-                      "put its lines beneath the first one, or choose another name"});
+    faults.push_back(
+        {entry.file, entry.line,
+         fmt::format("«{}» stands already in {}:{}", entry.name, known->second->file, known->second->line),
+         "put its lines beneath the first one, or choose another name"});
   }
   return faults;
 }
@@ -219,8 +221,9 @@ RuleEntries load_folder(const std::filesystem::path& folder) {
     if (entry->path().extension() == ".rules") files.push_back(entry->path());
   }
   if (error) {
-    return {{}, {{folder.string(), 0, "the folder of rules cannot be read: " + error.message(),
-                  "give a folder that holds *.rules files"}}};
+    return {{},
+            {{folder.string(), 0, "the folder of rules cannot be read: " + error.message(),
+              "give a folder that holds *.rules files"}}};
   }
   std::sort(files.begin(), files.end());
   RuleEntries all;

@@ -21,7 +21,7 @@ struct RuleEntry {
   std::string name;  ///< without braces
   std::string file;
   std::size_t line = 0;
-  bool is_part = false;  ///< written in braces: usable in patterns, never a mark by itself
+  bool is_part = false;                    ///< written in braces: usable in patterns, never a mark by itself
   std::vector<RuleLine> patterns;          ///< lines of `:`
   std::vector<RuleLine> examples;          ///< lines of `+`
   std::vector<RuleLine> counter_examples;  ///< lines of `-`

@@ -45,7 +45,8 @@ bool is_name(std::string_view text) {
     if (begins && !letter) return false;
     if (character == ' ') {
       if (space) return false;
-    } else if (!letter && u_isdigit(character) == 0 && character != '.' && character != '-' && character != '_') {
+    } else if (!letter && u_isdigit(character) == 0 && character != '.' && character != '-' &&
+               character != '_') {
       return false;
     }
     space = character == ' ';

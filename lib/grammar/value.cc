@@ -19,13 +19,16 @@ class ValueParser {
   Value parse() {
     Value value;
     value.pieces = pieces('\0');
-    if (at_ < text_.size()) fault("«]» closes nothing in the value", "remove it, or write a backslash before it");
+    if (at_ < text_.size())
+      fault("«]» closes nothing in the value", "remove it, or write a backslash before it");
     value.faults = std::move(faults_);
     return value;
   }
 
  private:
-  void fault(std::string message, std::string hint) { faults_.push_back({std::move(message), std::move(hint)}); }
+  void fault(std::string message, std::string hint) {
+    faults_.push_back({std::move(message), std::move(hint)});
+  }
 
   std::vector<ValuePiece> pieces(char close) {
     std::vector<ValuePiece> all;
@@ -36,7 +39,8 @@ class ValueParser {
       } else if (sign == '[' && close == '\0') {
         all.push_back(bracket());
       } else {
-        if (sign == '[') fault("brackets in a value are not nested", "close the first bracket before the second");
+        if (sign == '[')
+          fault("brackets in a value are not nested", "close the first bracket before the second");
         if (sign == '\\' && at_ + 1 < text_.size()) ++at_;
         if (all.empty() || all.back().kind != ValuePiece::Kind::text) all.emplace_back();
         all.back().text += text_[at_++];
@@ -50,7 +54,8 @@ class ValueParser {
     ValuePiece piece;
     piece.kind = ValuePiece::Kind::bracket;
     piece.pieces = pieces(']');
-    if (at_ == text_.size()) fault("«[» is not closed in the value", "write ] behind it, or a backslash before it");
+    if (at_ == text_.size())
+      fault("«[» is not closed in the value", "write ] behind it, or a backslash before it");
     if (at_ < text_.size()) ++at_;
     const auto is_part = [](const ValuePiece& inner) { return inner.kind == ValuePiece::Kind::part; };
     if (std::none_of(piece.pieces.begin(), piece.pieces.end(), is_part)) {
