@@ -50,7 +50,7 @@ def record_alone(record):
 def compare(folder):
     """Writes every variant into `folder`, reads them all, and yields the names of those that differ."""
     expected, variants = {}, {}
-    for document in program.documents():
+    for document in program.documents_to_vary():
         text = document.read_bytes().decode("utf-8")
         for name, (codec, mark) in ENCODINGS.items():
             replaced = as_a_clerk(text, codec)

@@ -54,7 +54,7 @@ def changed_texts():
     """Every (document, name of the change, text) where the change does something."""
     chance = random.Random(20201124)
     names = list(variants.CHANGES)
-    for document in program.documents():
+    for document in program.documents_to_vary():
         text = document.read_text(encoding="utf-8")
         todo = [[name] for name in names] + [sorted(chance.sample(names, 2), key=names.index) for _ in range(PAIRS)]
         for chosen in todo:
@@ -66,7 +66,7 @@ def changed_texts():
 
 
 def measure(folder):
-    expected = {path: all_facts(record) for path, record in program.parse(program.documents()).items()}
+    expected = {path: all_facts(record) for path, record in program.parse(program.documents_to_vary()).items()}
     todo = {}
     for index, (document, change, text) in enumerate(changed_texts()):
         path = folder / f"{index}-{document.name}"
@@ -95,6 +95,8 @@ def main():
     print(f"{'change':26} {'texts':>6} {'same':>7} {'facts':>7}")
     for kind, row in figures.items():
         print(f"{kind:26} {count[kind]:6d} {row['same']:7.4f} {row['facts']:7.4f}")
+    if program.SANITIZED:
+        return 0  # a few documents only: no figures to hold to floors
     return 0 if floors.check(figures, program.SOURCE / "tests" / "metamorphic_floors.json") else 1
 
 

@@ -42,3 +42,8 @@ def parse(paths, *options):
 def documents():
     """Every document of the corpus and of the samples."""
     return sorted(CORPUS.glob("*.txt")) + sorted(SAMPLES.glob("*.txt"))
+
+
+def documents_to_vary():
+    """The documents that tests make many variants of: all, or a few where sanitizers slow the program down."""
+    return documents()[::8] if SANITIZED else documents()
