@@ -26,7 +26,7 @@ struct Result {
   std::variant<Protocol, ErrorRecord> content;
 };
 
-/// Whether JSON names, beside each span, the rule that found the value.
+/// Whether JSON names, beside each span, the rule that found the value, and lists every claim.
 enum class RuleNames { hidden, shown };
 
 /// Which records a CSV file lists, one a row.
@@ -61,6 +61,10 @@ Emitter csv_emitter(CsvOptions options);  ///< a header row, then the chosen tab
 
 /// «decisions» → CsvTable::decisions.
 std::optional<CsvTable> csv_table(std::string_view name);
+
+/// For people: the text line by line, beneath each line what was taken from it and by which rule, a claim within
+/// a claim indented, and what stayed unread.
+std::string explanation(const Protocol& protocol, std::string_view text);
 
 /// The JSON Schema (2020-12) of json_emitter's and ndjson_emitter's output.
 std::string_view json_schema();

@@ -232,6 +232,13 @@ void unread(Out& out, const Unread& value) {
   place(out, "span", value.span);
 }
 
+void claim(Out& out, const Claim& value) {
+  text(out, "rule", value.rule);
+  text(out, "field", value.field);
+  text(out, "value", value.value);
+  place(out, "span", value.span);
+}
+
 void content(Out& out, const Protocol& value) {
   header(out, value.header);
   list(out, "chair", value.chair, party);
@@ -243,6 +250,7 @@ void content(Out& out, const Protocol& value) {
   list(out, "signatures", value.signatures, signature);
   list(out, "warnings", value.warnings, warning);
   list(out, "unread", value.unread, unread);
+  if (out.rules == RuleNames::shown) list(out, "claims", value.claims, claim);
 }
 
 void content(Out& out, const ErrorRecord& value) {

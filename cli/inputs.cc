@@ -1,0 +1,114 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "cli/messages.h"
+#include "cli/read_bytes.h"
+
+namespace protokol::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view standard_input = "-";
+constexpr std::size_t max_list_bytes = 1024U * 1024U * 1024U;
+
+// The endings that a folder's files are read by; a file that is named itself is read whatever its name.
+constexpr std::array<std::string_view, 2> document_endings{".txt", ".text"};
+
+bool is_document(const fs::path& path) {
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::find(document_endings.begin(), document_endings.end(), ending) != document_endings.end();
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+// Folders within are entered, links to folders are not. A folder that cannot be listed is an input with an
+// error.
+std::vector<Input> files_below(const fs::path& folder) {
+  std::vector<Input> found;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_hidden(entry->path())) continue;
+    std::error_code unknown;
+    if (entry->is_directory(unknown)) {
+      if (entry->is_symlink(unknown)) continue;
+      std::vector<Input> below = files_below(entry->path());
+      std::move(below.begin(), below.end(), std::back_inserter(found));
+    } else if (is_document(entry->path())) {
+      found.push_back({entry->path().string()});
+    }
+  }
+  if (error) {
+    found.push_back(
+        {folder.string(),
+         InputError{"permission", "read", "The folder could not be listed: " + error.message() + "."}});
+  }
+  return found;
+}
+
+std::vector<Input> sorted_files_below(const std::string& folder) {
+  std::vector<Input> found = files_below(folder);
+  std::sort(found.begin(), found.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+  if (found.empty()) say(folder + ": no .txt file in this folder");
+  return found;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& options) {
+  const auto trial = read_plain_text("trial", "", options.input);
+  if (const auto* error = std::get_if<InputError>(&trial)) return error->message;
+  std::vector<std::string> paths = options.paths;
+  const bool list_is_piped = options.files_from == standard_input;
+  if (options.files_from) {
+    auto list =
+        list_is_piped ? read_standard_input(max_list_bytes) : read_file(*options.files_from, max_list_bytes);
+    if (const auto* error = std::get_if<InputError>(&list))
+      return *options.files_from + ": " + error->message;
+    for (std::string& line : lines_of(std::get<std::string>(list))) paths.push_back(std::move(line));
+  }
+  const auto piped = std::count(paths.begin(), paths.end(), standard_input);
+  if (piped > 1 || (piped == 1 && list_is_piped)) return "standard input can be read only once";
+
+  std::vector<Input> inputs;
+  for (std::string& path : paths) {
+    std::error_code unknown;
+    if (options.recursive && path != standard_input && fs::is_directory(path, unknown)) {
+      std::vector<Input> files = sorted_files_below(path);
+      std::move(files.begin(), files.end(), std::back_inserter(inputs));
+    } else {
+      inputs.push_back({std::move(path)});
+    }
+  }
+  return inputs;
+}
+
+std::variant<Document, InputError> read_document(const Input& input, const SourceOptions& options) {
+  if (input.error) return *input.error;
+  auto bytes = input.path == standard_input ? read_standard_input(options.max_bytes)
+                                            : read_file(input.path, options.max_bytes);
+  if (auto* error = std::get_if<InputError>(&bytes)) return std::move(*error);
+  return read_plain_text(std::get<std::string>(bytes), valid_utf8(input.path), options.input);
+}
+
+}  // namespace protokol::cli

@@ -1,0 +1,36 @@
+// Which documents a command line names.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "input/plain_text.h"
+
+namespace protokol::cli {
+
+/// The options that say what to read, and how.
+struct SourceOptions {
+  std::vector<std::string> paths;         ///< files, folders, «-» for standard input
+  std::optional<std::string> files_from;  ///< a file with one path a line; «-» for standard input
+  bool recursive = false;
+  std::size_t max_bytes = 64 * 1024 * 1024;
+  InputOptions input = {};
+};
+
+/// One document to read, or a place that cannot be read.
+struct Input {
+  std::string path;
+  std::optional<InputError> error = std::nullopt;
+};
+
+/// Every input in the order given; a folder's files sorted by the bytes of their paths. A string is what
+/// is wrong with the list itself, or an encoding that does not exist.
+std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& options);
+
+/// Reads and decodes one input.
+std::variant<Document, InputError> read_document(const Input& input, const SourceOptions& options);
+
+}  // namespace protokol::cli

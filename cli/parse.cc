@@ -1,0 +1,139 @@
+// protokol parse: documents in, records out.
+#include <exception>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/in_order.h"
+#include "cli/interrupt.h"
+#include "cli/language.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/read_bytes.h"
+
+namespace protokol::cli {
+
+namespace {
+
+enum class Outcome : std::uint8_t { recognised, not_recognised, failed, dropped };
+
+// One input's share of the output.
+struct Piece {
+  Outcome outcome = Outcome::dropped;
+  std::string data;
+  std::string message;  // for standard error; empty where there is nothing to say
+};
+
+// How a run went so far.
+struct Tally {
+  std::size_t recognised = 0, failed = 0;
+  Written written = Written::done;
+};
+
+CsvOptions::Words words(const Grammar& grammar, std::string_view name) {
+  CsvOptions::Words words;
+  if (const Table* table = grammar.table(name)) {
+    for (const auto& row : *table) {
+      if (row.size() == 2) words.emplace(row[0], row[1]);
+    }
+  }
+  return words;
+}
+
+Emitter emitter_for(const ParseOptions& options, const Grammar& grammar) {
+  switch (options.format) {
+    case Format::json:
+      return json_emitter(options.rules);
+    case Format::ndjson:
+      return ndjson_emitter(options.rules);
+    case Format::csv:
+      break;
+  }
+  return csv_emitter({.table = options.table,
+                      .dialect = options.dialect,
+                      .headers = words(grammar, "csv.headers"),
+                      .choices = words(grammar, "csv.choices")});
+}
+
+Piece failed_piece(const Input& input, InputError error, const Emitter& emitter, std::size_t index) {
+  std::string source = valid_utf8(input.path);
+  std::string message = source + ": " + error.message;
+  const Result result{std::move(source), "", "",
+                      ErrorRecord{std::move(error.code), std::move(error.stage), std::move(error.message)}};
+  return {Outcome::failed, emitter.record(result, index), std::move(message)};
+}
+
+Piece parsed_piece(const Document& document, const Language& language, const Emitter& emitter,
+                   std::size_t index) {
+  const Result result{document.source, document.encoding, document.text, parse(document, language)};
+  const bool recognised = std::get<Protocol>(result.content).recognised();
+  return {recognised ? Outcome::recognised : Outcome::not_recognised, emitter.record(result, index),
+          recognised ? "" : document.source + ": nothing of a protocol was recognised"};
+}
+
+Piece process(const Input& input, const ParseOptions& options, const Language& language,
+              const Emitter& emitter, std::size_t index) {
+  try {
+    auto document = read_document(input, options.sources);
+    if (auto* error = std::get_if<InputError>(&document)) {
+      if (error->code == interrupted_code) return {};
+      return failed_piece(input, std::move(*error), emitter, index);
+    }
+    return parsed_piece(std::get<Document>(document), language, emitter, index);
+  } catch (const std::exception& error) {
+    const std::string message = std::string("The program failed on this input: ") + error.what() + ".";
+    return failed_piece(input, {"internal", "parse", message}, emitter, index);
+  }
+}
+
+Tally run_all(const std::vector<Input>& inputs, const ParseOptions& options, const Language& language,
+              const Emitter& emitter, Output& output) {
+  Tally tally;
+  tally.written = output.write(emitter.begin);
+  if (tally.written != Written::done) return tally;
+  const auto work = [&](std::size_t i) { return process(inputs[i], options, language, emitter, i); };
+  const auto take = [&](std::size_t, const Piece& piece) {
+    if (!piece.message.empty()) say(piece.message);
+    tally.recognised += piece.outcome == Outcome::recognised ? 1 : 0;
+    tally.failed += piece.outcome == Outcome::failed ? 1 : 0;
+    tally.written = output.write(piece.data);
+    const bool fatal = options.fail_fast && piece.outcome == Outcome::failed;
+    return tally.written != Written::done || fatal ? Next::stop : Next::go_on;
+  };
+  InOrder(inputs.size(), options.jobs, work, take, [] { return interrupted() != 0; }).run();
+  if (tally.written == Written::done) tally.written = output.write(emitter.end);
+  return tally;
+}
+
+int status_of(const Tally& tally) {
+  if (tally.written == Written::failed) return not_written;
+  if (tally.written == Written::pipe_closed) return all_done;
+  if (tally.failed != 0) return some_failed;
+  return tally.recognised == 0 ? nothing_recognised : all_done;
+}
+
+std::optional<Output> open_output(const ParseOptions& options) {
+  if (!options.output) return Output::standard();
+  return Output::file(*options.output);
+}
+
+}  // namespace
+
+int run(const ParseOptions& options) {
+  watch_signals();
+  auto inputs = list_inputs(options.sources);
+  if (interrupted() != 0) return signalled + interrupted();
+  if (const auto* fault = std::get_if<std::string>(&inputs)) return say(*fault), bad_usage;
+
+  const Language language = load_language(options.grammars);
+  const Emitter emitter = emitter_for(options, language.grammar);
+  std::optional<Output> output = open_output(options);
+  if (!output) return not_written;
+
+  Tally tally = run_all(std::get<std::vector<Input>>(inputs), options, language, emitter, *output);
+  // What is interrupted does not replace a whole file.
+  if (interrupted() != 0) return signalled + interrupted();
+  if (tally.written == Written::done) tally.written = output->commit();
+  return status_of(tally);
+}
+
+}  // namespace protokol::cli
