@@ -17,7 +17,7 @@
 
 namespace protokol {
 
-/// A part of a mark that a pattern named: `{год}`.
+/// A part of a mark that a pattern named: `{год}`; the second use of a name in a pattern is `год'2`.
 struct MarkPart {
   std::string_view name;  ///< the part's name without braces, UTF-8; lives as long as the grammar
   Span tokens;
@@ -40,7 +40,8 @@ using Table = std::vector<std::vector<std::string>>;
 
 class Grammar {
  public:
-  /// Loads every *.rules file of `folders`, later folders replacing rules of the same name.
+  /// Loads every *.rules file of `folders`, by file name. A later folder's rule replaces one of the same
+  /// name in its place; its new rules are preferred to those of the earlier folders.
   /// Throws one LoadError with every fault.
   static Grammar load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary);
 
@@ -64,9 +65,14 @@ class Grammar {
   std::vector<Diagnostic> check() const;
 
  private:
+  friend std::string dump(const Grammar& grammar, const TokenText& text, const std::vector<Mark>& marks);
   struct Impl;
   explicit Grammar(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// How the marks came about, for `protokol explain`: a line a mark with its rule, the file and line of the
+/// pattern, what it records and its text; beneath it, indented, the parts it is made of, and theirs.
+std::string dump(const Grammar& grammar, const TokenText& text, const std::vector<Mark>& marks);
 
 }  // namespace protokol

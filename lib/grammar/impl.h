@@ -1,7 +1,6 @@
 // What a Grammar holds.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -29,6 +28,7 @@ class MatcherPool {
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     ~Lease() { pool_->take_back(std::move(matcher_)); }
+    Matcher& operator*() { return *matcher_; }
     Matcher* operator->() { return matcher_.get(); }
 
    private:

@@ -11,12 +11,16 @@ constexpr std::uint32_t longest_stretch = 64;  // tokens
 
 }  // namespace
 
-const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::uint32_t group) {
+void Matcher::read(const TokenText& text, Span range) {
   if (alphabet_.size() > most_remembered) {
     alphabet_.forget();
     automaton_.forget();
   }
   line_.read(text, range, alphabet_);
+}
+
+const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::uint32_t group) {
+  read(text, range);
   found_.clear();
   std::fill(free_from_.begin(), free_from_.end(), range.from);
   for (std::uint32_t from = range.from; from < range.to; ++from) {

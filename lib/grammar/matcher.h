@@ -30,7 +30,10 @@ class Matcher {
   /// Good until the next call.
   const std::vector<Found>& find(const TokenText& text, Span range, std::uint32_t group);
 
-  /// The text of the last `find`, and its letters.
+  /// Reads a range of a text without looking for rules.
+  void read(const TokenText& text, Span range);
+
+  /// The text of the last `find` or `read`, and its letters.
   const Lettered& line() const { return line_; }
   const Alphabet& alphabet() const { return alphabet_; }
 
