@@ -16,13 +16,18 @@ inline std::string unescape(std::string_view text) {
       continue;
     }
     const char what = text[++i];
-    if (what == 'n') plain += '\n';
-    else if (what == 't') plain += '\t';
-    else if (what == 'f') plain += '\f';
+    if (what == 'n')
+      plain += '\n';
+    else if (what == 't')
+      plain += '\t';
+    else if (what == 'f')
+      plain += '\f';
     else if (what == 'u') {
-      plain += utf8::encode(static_cast<char32_t>(std::stoul(std::string(text.substr(i + 1, 4)), nullptr, 16)));
+      plain +=
+          utf8::encode(static_cast<char32_t>(std::stoul(std::string(text.substr(i + 1, 4)), nullptr, 16)));
       i += 4;
-    } else plain += what;
+    } else
+      plain += what;
   }
   return plain;
 }

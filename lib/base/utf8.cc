@@ -57,9 +57,7 @@ bool is_capital(char32_t value) { return u_isupper(icu(value)); }
 bool is_small(char32_t value) { return u_islower(icu(value)); }
 bool is_digit(char32_t value) { return u_isdigit(icu(value)); }
 
-bool is_mark(char32_t value) {
-  return (U_MASK(u_charType(icu(value))) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0;
-}
+bool is_mark(char32_t value) { return (U_MASK(u_charType(icu(value))) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0; }
 
 bool is_space(char32_t value) {
   if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
@@ -100,8 +98,8 @@ std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return std::string(text);
-  const auto source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   const icu::UnicodeString composed = nfc->normalize(source, status);
   std::string result;
   return U_FAILURE(status) ? std::string(text) : composed.toUTF8String(result);

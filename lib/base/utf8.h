@@ -24,9 +24,9 @@ std::string encode(char32_t value);
 bool is_letter(char32_t value);
 bool is_capital(char32_t value);
 bool is_small(char32_t value);
-bool is_digit(char32_t value);   ///< decimal digits of any script
-bool is_mark(char32_t value);    ///< a combining mark
-bool is_space(char32_t value);   ///< white space of any width, no-break and zero-width spaces included
+bool is_digit(char32_t value);  ///< decimal digits of any script
+bool is_mark(char32_t value);   ///< a combining mark
+bool is_space(char32_t value);  ///< white space of any width, no-break and zero-width spaces included
 char32_t to_small(char32_t value);
 
 /// Bytes from `at` on that are white space.

@@ -1,5 +1,5 @@
-// One table look-up a character; whatever needs more thought (marks, markup, line-end hyphens) leaves the fast
-// path.
+// One table look-up a character; whatever needs more thought (marks, markup, line-end hyphens) leaves the
+// fast path.
 #include "text/folding.h"
 
 #include <algorithm>
@@ -201,14 +201,15 @@ std::uint32_t Folding::bookmark_size(std::uint32_t at, std::uint32_t end) const 
 // Two pieces: one word that a hyphen broke, a compound at its own hyphen, or two words.
 void Folding::join(Span before, Span piece) {
   const std::string_view old = text_.substr(before.from, before.size());
-  if (old.ends_with("\xC2\xAD")) return;         // a soft hyphen: has dropped out already
+  if (old.ends_with("\xC2\xAD")) return;            // a soft hyphen: has dropped out already
   const bool not_sign = old.ends_with("\xC2\xAC");  // what recognition makes of a line-end hyphen
   const bool hyphen = old.ends_with('-') || old.ends_with("\xE2\x80\x90") || not_sign;
   if (hyphen && size_ >= 2 && breaks_word(before, piece)) {
     --size_;
     return;
   }
-  const bool glued = size_ >= 2 && (kind_of(alphabet_, prepared_.text[size_ - 2]) & (letter_bits | digit_bit));
+  const bool glued =
+      size_ >= 2 && (kind_of(alphabet_, prepared_.text[size_ - 2]) & (letter_bits | digit_bit));
   const char32_t next = utf8::decode(text_, piece.from).value;
   if (hyphen && glued && !not_sign && (utf8::is_letter(next) || utf8::is_digit(next))) return;
   put_space(before.to);

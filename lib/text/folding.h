@@ -12,8 +12,8 @@ enum class Litter { kept, passed_over };
 
 struct Folded {
   Prepared prepared;
-  std::uint8_t kinds = 0;        ///< kinds of characters that occur, bits of text/alphabet.h
-  bool may_be_spaced = false;    ///< single letters stand side by side
+  std::uint8_t kinds = 0;      ///< kinds of characters that occur, bits of text/alphabet.h
+  bool may_be_spaced = false;  ///< single letters stand side by side
 };
 
 Folded fold(std::string_view document_text, std::span<const Span> pieces, Litter litter);

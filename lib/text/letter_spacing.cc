@@ -1,5 +1,6 @@
-// Closes up letter-spaced words. Text between two ordinary words that consists of single characters is a passage;
-// its wide gaps part it into groups; a passage in which one group is clearly a letter-spaced word is closed up.
+// Closes up letter-spaced words. Text between two ordinary words that consists of single characters is a
+// passage; its wide gaps part it into groups; a passage in which one group is clearly a letter-spaced word is
+// closed up.
 #include <algorithm>
 #include <vector>
 
@@ -16,7 +17,7 @@ enum class Gap : std::uint8_t { none, plain, no_break, wide };
 struct Atom {
   std::uint32_t from = 0, to = 0;  ///< prepared bytes
   Gap before = Gap::none;
-  std::uint8_t kind = 0;           ///< of the letter or digit; 0 where there are only signs
+  std::uint8_t kind = 0;  ///< of the letter or digit; 0 where there are only signs
   char core = 0;
   bool capital = false;
   bool leads = false, trails = false;  ///< signs before, after the core
@@ -147,8 +148,8 @@ bool Closing::is_spaced_word(std::size_t first, std::size_t end, Gap after) cons
   if (letters < 3 || (passage_[first].kind & digit_bit) || !is_word(first, end)) return false;
   if (!passage_[first].capital && letters < 4) return false;
   const bool crowded_before = first == 0 && narrow(passage_[0]);
-  const bool crowded_after = end == passage_.size() && (after == Gap::plain || after == Gap::no_break) &&
-                             !passage_[end - 1].trails;
+  const bool crowded_after =
+      end == passage_.size() && (after == Gap::plain || after == Gap::no_break) && !passage_[end - 1].trails;
   return letters >= 5 || (!crowded_before && !crowded_after);
 }
 

@@ -7,8 +7,8 @@
 
 namespace protokol {
 
-/// Latin and Greek letters that look like Cyrillic ones become Cyrillic inside Cyrillic words, and as initials
-/// and one-letter words beside Cyrillic.
+/// Latin and Greek letters that look like Cyrillic ones become Cyrillic inside Cyrillic words, and as
+/// initials and one-letter words beside Cyrillic.
 Prepared repair_look_alikes(Prepared prepared, std::string_view document_text);
 
 /// Closes up letter-spaced words. Words of a letter-spaced passage are parted by wider gaps.

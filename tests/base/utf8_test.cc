@@ -15,7 +15,8 @@ TEST_CASE("code points there and back") {
 }
 
 TEST_CASE("broken bytes are one replacement each") {
-  for (std::string_view text : {"\x80", "\xD0", "\xD0 ", "\xC0\xAF", "\xE2\x84", "\xED\xA0\x80", "\xF5\x80\x80\x80"}) {
+  for (std::string_view text :
+       {"\x80", "\xD0", "\xD0 ", "\xC0\xAF", "\xE2\x84", "\xED\xA0\x80", "\xF5\x80\x80\x80"}) {
     CHECK(utf8::decode(text, 0).value == utf8::replacement);
     CHECK(utf8::decode(text, 0).size == 1);
   }

@@ -1,0 +1,83 @@
+// Plain text in: decoding, lines, tables, blocks.
+#include "input/plain_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "input/tables.h"
+#include "input/text_lines.h"
+
+namespace protokol {
+namespace {
+
+constexpr std::uint16_t most_tables = 0xFFFF;
+
+std::string_view cut(std::string_view text, Span span) { return text.substr(span.from, span.size()); }
+
+/// Bars at either end of a line outside tables are what an export left of a cell's edges.
+Span without_outer_bars(std::string_view text, Span content) {
+  while (!content.empty() && text[content.from] == '|') {
+    content = utf8::trim(text, {content.from + 1, content.to});
+  }
+  while (!content.empty() && text[content.to - 1] == '|') {
+    content = utf8::trim(text, {content.from, content.to - 1});
+  }
+  return content;
+}
+
+class Splitting {
+ public:
+  explicit Splitting(std::string_view text)
+      : text_(text), lines_(text_lines(text)), emphasised_(emphasised_lines(text, lines_)) {}
+
+  std::vector<Block> blocks() {
+    blocks_.reserve(lines_.size());
+    for (std::size_t at = 0; at < lines_.size();) at = take(at);
+    return std::move(blocks_);
+  }
+
+ private:
+  std::size_t take(std::size_t at) {
+    const std::string_view content = cut(text_, lines_[at].content);
+    if (may_be_barred(content)) return take(at, find_barred_table(text_, lines_, at));
+    if (may_be_tabbed(text_, lines_[at])) return take(at, find_tabbed_table(text_, lines_, at));
+    take_line(at);
+    return at + 1;
+  }
+
+  std::size_t take(std::size_t at, TableSearch found) {
+    for (; at < found.plain; ++at) take_line(at);
+    if (!found.rows.empty() && tables_ < most_tables) ++tables_;
+    for (Block& row : found.rows) {
+      row.table = tables_;
+      blocks_.push_back(std::move(row));
+    }
+    return found.end;
+  }
+
+  void take_line(std::size_t at) {
+    const TextLine& line = lines_[at];
+    Block block;
+    const Span inner = without_outer_bars(text_, line.content);
+    block.pieces = {inner.empty() ? line.content : inner};
+    block.indent = line.indent;
+    block.width = line.width;
+    block.blank_before = line.blank_before;
+    block.emphasis = emphasised_[at];
+    block.page_furniture =
+        inner.empty() || is_ruled_off(cut(text_, line.content)) || is_page_number(text_, lines_, at);
+    blocks_.push_back(std::move(block));
+  }
+
+  std::string_view text_;
+  std::vector<TextLine> lines_;
+  std::vector<bool> emphasised_;
+  std::vector<Block> blocks_;
+  std::uint16_t tables_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> split_blocks(std::string_view text) { return Splitting(text).blocks(); }
+
+}  // namespace protokol
