@@ -178,14 +178,21 @@ std::string Deriver::text(Span tokens) const {
   return to_utf8(std::string_view(source.prepared.text).substr(from, source.tokens[tokens.to - 1].to - from));
 }
 
+const Derivation& Deriver::recording(const Derivation& derivation) const {
+  if (derivation.entry == none || program_->lines[derivation.line].has_value) return derivation;
+  const auto& parts = derivation.parts;
+  if (parts.size() != 1 || parts.front().tokens != derivation.tokens) return derivation;
+  return recording(parts.front());
+}
+
 std::string Deriver::value(const Derivation& derivation) const {
-  if (derivation.entry == none) {
-    const bool number = line_->text->tokens[derivation.tokens.from].kind == TokenKind::number;
-    return with_digits(text(derivation.tokens), number ? 1 : 0);
+  const Derivation& source = recording(derivation);
+  if (source.entry == none) {
+    const bool number = line_->text->tokens[source.tokens.from].kind == TokenKind::number;
+    return with_digits(text(source.tokens), number ? 1 : 0);
   }
-  const ProgramLine& line = program_->lines[derivation.line];
-  if (!line.has_value) return text(derivation.tokens);
-  return render(line.value, derivation.parts);
+  const ProgramLine& line = program_->lines[source.line];
+  return line.has_value ? render(line.value, source.parts) : text(source.tokens);
 }
 
 std::string Deriver::render(const std::vector<ProgramPiece>& pieces,

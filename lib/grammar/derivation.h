@@ -31,8 +31,12 @@ class Deriver {
   /// How the entry matches exactly these tokens: its uppermost line that can, and within it longer
   /// parts before shorter ones.
   std::optional<Derivation> derive(std::uint32_t entry, Span tokens) const;
-  /// What a derivation records.
+  /// What a derivation records: its line's value; where the line has none, the value of the part that took
+  /// all its tokens; where there is none, the text.
   std::string value(const Derivation& derivation) const;
+  /// The derivation whose line gives the value: itself, or a part that took all its tokens. `entry` is `none`
+  /// or its line has no value where the text is recorded.
+  const Derivation& recording(const Derivation& derivation) const;
 
  private:
   using Ends = std::vector<std::uint32_t>;

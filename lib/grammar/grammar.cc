@@ -56,8 +56,10 @@ struct Recorded {
   std::string value;
 };
 
-Recorded recorded(const Program& program, const Derivation& derivation, std::string value) {
-  if (!program.lines[derivation.line].has_value) return {{}, std::move(value)};
+Recorded recorded(const Program& program, const Deriver& deriver, const Derivation& derivation) {
+  std::string value = deriver.value(derivation);
+  const Derivation& source = deriver.recording(derivation);
+  if (source.entry == none || !program.lines[source.line].has_value) return {{}, std::move(value)};
   const std::size_t space = std::min(value.find(' '), value.size());
   const auto word = std::string_view(value).substr(0, space);
   const auto kind = std::lower_bound(program.kinds.begin(), program.kinds.end(), word);
@@ -72,7 +74,7 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
   mark.tokens = found.tokens;
   const auto derivation = deriver.derive(program.rules[found.rule], found.tokens);
   if (!derivation) return mark;
-  Recorded whole = recorded(program, *derivation, deriver.value(*derivation));
+  Recorded whole = recorded(program, deriver, *derivation);
   mark.kind = whole.kind;
   mark.value = std::move(whole.value);
   mark.parts.reserve(derivation->parts.size());
