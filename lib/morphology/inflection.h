@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "morphology/dictionary.h"
@@ -25,6 +26,8 @@ using Rows = std::vector<std::vector<std::string>>;
 struct InflectionTables {
   Rows surnames_masculine, surnames_feminine, surnames_fixed;
   Rows first_names_masculine, first_names_feminine, first_name_endings;
+  /// From the lists of first names: the name, or the stem of its other cases, leads to the name.
+  std::unordered_map<std::string, std::string> masculine_names, feminine_names;
   Rows patronymics_masculine, patronymics_feminine;
   Rows head_abbreviations;  ///< «зам», «и.о»: they are the head, a genitive follows
   Rows object_participles;  ///< «исполнять»: what follows its participle is an object, not a head

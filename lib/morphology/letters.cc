@@ -62,7 +62,9 @@ std::string to_utf8(std::string_view prepared) {
   return result;
 }
 
-std::string reprint(std::string_view printed, std::string_view prepared, std::string_view changed) {
+namespace {
+
+std::string reprint_part(std::string_view printed, std::string_view prepared, std::string_view changed) {
   const std::vector<Character> old = characters(printed);
   const bool capitals = old.size() > 1 && std::all_of(old.begin(), old.end(),
                                                       [](const Character& c) { return is_capital(c.code); });
@@ -78,6 +80,21 @@ std::string reprint(std::string_view printed, std::string_view prepared, std::st
     result += encode(changed[i], capitals || first);
   }
   return result;
+}
+
+}  // namespace
+
+std::string reprint(std::string_view printed, std::string_view prepared, std::string_view changed) {
+  std::string result;
+  for (;;) {
+    const std::size_t p = printed.find('-'), q = prepared.find('-'), r = changed.find('-');
+    if (p == std::string_view::npos || q == std::string_view::npos || r == std::string_view::npos) break;
+    result += reprint_part(printed.substr(0, p), prepared.substr(0, q), changed.substr(0, r)) + '-';
+    printed.remove_prefix(p + 1);
+    prepared.remove_prefix(q + 1);
+    changed.remove_prefix(r + 1);
+  }
+  return result + reprint_part(printed, prepared, changed);
 }
 
 }  // namespace protokol::letters
