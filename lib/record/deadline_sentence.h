@@ -1,0 +1,64 @@
+// What stands around a time phrase in a decision's wording: its sentence, brackets, quotes, verbs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/span.h"
+#include "morphology/dictionary.h"
+#include "text/tokens.h"
+
+namespace protokol {
+
+/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, in which
+/// a full stop ends nothing.
+class Sentences {
+ public:
+  Sentences(const TokenText& text, Span range, std::vector<Span> taken, const std::vector<Span>& phrases);
+
+  /// The side of a «;» or sentence that `token` lies in.
+  Span around(std::uint32_t token) const;
+  /// Does a separator, a bracket or the sentence's start stand before `token`?
+  bool opens(std::uint32_t token) const;
+  /// Does nothing but signs and taken tokens stand from `token` to the end of its sentence?
+  bool closes(std::uint32_t token) const;
+  bool ends_clause(std::uint32_t token) const;
+  bool in_bracket(std::uint32_t token) const;
+  bool is_quoted(std::uint32_t token) const;
+  bool is_taken(std::uint32_t token) const;
+  /// `phrase` with what goes with it: the brackets that hold nothing else, the separator before it, and,
+  /// where it closes the sentence, the full stop, unless a sentence of other words keeps it.
+  Span with_separators(Span phrase, bool closing) const;
+
+ private:
+  bool is_separator(std::uint32_t token) const;
+  bool starts_sentence(std::uint32_t token) const;
+
+  const TokenText& text_;
+  Span range_;
+  std::vector<Span> taken_;
+  std::vector<std::uint32_t>
+      ends_;  ///< tokens at which a sentence has ended, in order; the last is range_.to
+  std::vector<std::uint32_t> clause_ends_;  ///< the same with every «;»
+};
+
+/// The dictionary asked about tokens; no token and no word is nothing.
+class SentenceWords {
+ public:
+  SentenceWords(const TokenText& text, const Dictionary& dictionary) : text_(text), dictionary_(dictionary) {}
+
+  bool is_infinitive(std::uint32_t token) const;
+  bool is_participle(std::uint32_t token) const;
+  /// The infinitive nearest before `phrase` in `sentence`, or else the first one after it.
+  std::optional<std::uint32_t> verb_of(Span phrase, Span sentence) const;
+  bool verb_before(std::uint32_t token, Span sentence) const;
+
+ private:
+  bool reads_as(std::uint32_t token, PartOfSpeech part) const;
+
+  const TokenText& text_;
+  const Dictionary& dictionary_;
+};
+
+}  // namespace protokol
