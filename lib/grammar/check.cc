@@ -180,11 +180,7 @@ class Checker {
 }  // namespace grammar
 
 std::vector<Diagnostic> Grammar::check() const {
-  std::vector<Diagnostic> faults = grammar::Checker(impl_->program).check(impl_->sources);
-  std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::pair(std::string_view(a.file), a.line) < std::pair(std::string_view(b.file), b.line);
-  });
-  return faults;
+  return grammar::by_place(grammar::Checker(impl_->program).check(impl_->sources));
 }
 
 }  // namespace protokol

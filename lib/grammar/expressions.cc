@@ -25,6 +25,12 @@ RE2::Options options() {
   return wanted;
 }
 
+/// What RE2 says, without its quotation, which is in the one-byte alphabet.
+Fault not_understood(std::string error) {
+  error.resize(std::min(error.find(':'), error.size()));
+  return {"the regular expression is not understood: " + error, expression_hint};
+}
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -71,7 +77,7 @@ std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
   std::string error;
   const int number = impl_->set.Add(std::get<std::string>(recoded), &error);
-  if (number < 0) return Fault{"the regular expression is not understood: " + error, expression_hint};
+  if (number < 0) return not_understood(std::move(error));
   impl_->expressions.push_back(std::move(std::get<std::string>(recoded)));
   return static_cast<std::uint32_t>(number);
 }
@@ -109,9 +115,7 @@ std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8) {
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
   std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
-  if (!impl->expression.ok()) {
-    return Fault{"the regular expression is not understood: " + impl->expression.error(), expression_hint};
-  }
+  if (!impl->expression.ok()) return not_understood(impl->expression.error());
   return Stretch(std::move(impl));
 }
 

@@ -110,7 +110,7 @@ Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dict
   if (auto* more = std::get_if<std::vector<Diagnostic>>(&compiled)) {
     std::move(more->begin(), more->end(), std::back_inserter(faults));
   }
-  if (!faults.empty()) throw LoadError(std::move(faults));
+  if (!faults.empty()) throw LoadError(grammar::by_place(std::move(faults)));
   auto impl = std::make_unique<Impl>();
   impl->program = std::move(std::get<grammar::Program>(compiled));
   for (const grammar::RuleEntry& entry : entries) {

@@ -181,7 +181,8 @@ std::vector<Diagnostic> duplicate_faults(const std::vector<RuleEntry>& entries) 
     if (fresh) continue;
     faults.push_back(
         {entry.file, entry.line,
-         fmt::format("«{}» stands already in {}:{}", entry.name, known->second->file, known->second->line),
+         fmt::format("«{}» stands already in {}:{}", entry.name,
+                     std::filesystem::path(known->second->file).filename().string(), known->second->line),
          "put its lines beneath the first one, or choose another name"});
   }
   return faults;
@@ -237,6 +238,13 @@ RuleEntries load_folder(const std::filesystem::path& folder) {
   std::vector<Diagnostic> faults = duplicate_faults(all.entries);
   std::move(faults.begin(), faults.end(), std::back_inserter(all.faults));
   return all;
+}
+
+std::vector<Diagnostic> by_place(std::vector<Diagnostic> faults) {
+  std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(std::string_view(a.file), a.line) < std::pair(std::string_view(b.file), b.line);
+  });
+  return faults;
 }
 
 }  // namespace protokol::grammar

@@ -40,4 +40,7 @@ RuleEntries parse_rule_file(std::string_view text, std::string file);
 /// Reads every *.rules file of one folder, by name. A name that stands twice is a fault.
 RuleEntries load_folder(const std::filesystem::path& folder);
 
+/// In the order of files and lines.
+std::vector<Diagnostic> by_place(std::vector<Diagnostic> faults);
+
 }  // namespace protokol::grammar
