@@ -1,5 +1,5 @@
 """Russian words live in grammars/ only. C++ may quote them in comments, and may name single letters; two Cyrillic
-letters in a row in code, written out or escaped, are a word.
+letters in a row in code, written out or escaped, are a word. Five or more in alphabetical order are a set of letters.
 
 C++ must know the rule language's keywords and some names of rules and tables, as rule authors write them. Those
 stand in *.inc files, which hold nothing but lines such as PROTOKOL_CASE_TAG("дат", dative)."""
@@ -17,6 +17,11 @@ TOKEN = re.compile(r"""
 """, re.VERBOSE | re.DOTALL)
 ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})")
 WORD = re.compile(r"[\u0400-\u052F]{2,}")
+
+
+def is_word(letters):
+    ascending = all(one < next_one for one, next_one in zip(letters, letters[1:]))
+    return len(letters) < 5 or not ascending
 
 
 def unescape(literal):
@@ -43,7 +48,7 @@ def faults(text):
         if token.lastgroup == "comment" or token["comment"]:
             continue
         for view in unescape(token.group()) if token["literal"] else [token.group()]:
-            for word in WORD.findall(view):
+            for word in filter(is_word, WORD.findall(view)):
                 yield text.count("\n", 0, token.start()) + 1, word
 
 
@@ -63,7 +68,7 @@ def faults_of_names(text):
 
 def main():
     checks = {'"слово"': 1, '"\\u0441\\u043b\\u043e\\u0432\\u043e"': 1, '"\\xd1\\x81\\xd0\\xbb"': 1, "// слово\n": 0,
-              "/* слово */": 0, "U'я'": 0, 'R"(слово)"': 1, '"\\xf1\\xeb\\xee\\xe2\\xee"': 1, '"«»"': 0}
+              "/* слово */": 0, '"аеиоу"': 0, "U'я'": 0, 'R"(слово)"': 1, '"\\xf1\\xeb\\xee\\xe2\\xee"': 1, '"«»"': 0}
     for text, wanted in checks.items():
         assert len({word for _, word in faults(text)}) == wanted, text
     found = []

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "emit/emit.h"
 
 namespace protokol {
@@ -17,25 +18,21 @@ struct Entry {
   std::string note;
 };
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+// The byte that begins code point number `index` of the text.
+std::size_t start_of(std::string_view text, std::size_t index) {
+  std::size_t at = 0;
+  for (; index > 0 && at < text.size(); --index) at += utf8::decode(text, at).size;
+  return at;
+}
 
 // The place's text on one line, shortened in its middle where it is long.
 std::string wording(std::string_view text, Span span) {
   std::string line(text.substr(std::min<std::size_t>(span.from, text.size()), span.size()));
   std::replace(line.begin(), line.end(), '\n', ' ');
-  const auto size = std::count_if(line.begin(), line.end(), [](char c) { return !continues_character(c); });
-  if (static_cast<std::size_t>(size) <= widest_wording) return line;
-  const auto cut = [&line](std::size_t characters) {
-    std::size_t at = 0;
-    while (at < line.size() && (characters > 0 || continues_character(line[at]))) {
-      if (!continues_character(line[at])) --characters;
-      ++at;
-    }
-    return at;
-  };
-  const std::size_t head = cut(widest_wording / 2);
-  const std::size_t tail = cut(static_cast<std::size_t>(size) - widest_wording / 2);
-  return line.substr(0, head) + " … " + line.substr(tail);
+  const std::size_t size = utf8::count(line);
+  if (size <= widest_wording) return line;
+  return line.substr(0, start_of(line, widest_wording / 2)) + " … " +
+         line.substr(start_of(line, size - widest_wording / 2));
 }
 
 std::vector<Entry> entries_of(const Protocol& protocol, std::string_view text) {

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <utility>
 
-#include "emit/code_points.h"
+#include "base/utf8.h"
 #include "emit/names.h"
 
 namespace protokol {
@@ -16,7 +16,7 @@ using NamedField = std::pair<std::string_view, const Field&>;
 // What every part of a record is written with.
 struct Out {
   JsonWriter json;
-  CodePoints places;
+  utf8::CodePointIndex places;
   RuleNames rules;
 };
 
@@ -28,7 +28,7 @@ void text(Out& out, std::string_view key, std::string_view value) {
 
 void place(Out& out, std::string_view key, Span bytes) {
   if (bytes.empty()) return;
-  const Span span = out.places.of(bytes);
+  const Span span = out.places.span(bytes);
   out.json.key(key);
   out.json.begin_short_object();
   out.json.key("from");
@@ -265,7 +265,7 @@ void content(Out& out, const ErrorRecord& value) {
 }  // namespace
 
 std::string json_record(const Result& result, RuleNames rule_names, JsonLayout layout, int depth) {
-  Out out{JsonWriter(layout, depth), CodePoints(result.text), rule_names};
+  Out out{JsonWriter(layout, depth), utf8::CodePointIndex(result.text), rule_names};
   out.json.begin_object();
   text(out, "source", result.source);
   text(out, "encoding", result.encoding);

@@ -3,25 +3,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "emit/code_points.h"
 #include "emit/sample.h"
 
 using namespace protokol;
 using namespace protokol::test;
-
-TEST_CASE("byte offsets become code points") {
-  std::string text;
-  for (int i = 0; i < 100; ++i) text += "aя😀";
-  const CodePoints places(text);
-  CHECK(places.before(0) == 0);
-  CHECK(places.before(1) == 1);
-  CHECK(places.before(3) == 2);
-  CHECK(places.before(7) == 3);
-  CHECK(places.before(7 * 99 + 3) == 3 * 99 + 2);
-  CHECK(places.before(7 * 100) == 300);
-  CHECK(places.before(100000) == 300);
-  CHECK(CodePoints("").before(5) == 0);
-}
 
 TEST_CASE("one object a line: what is stated, in the order of the record model, with spans") {
   const Emitter emitter = ndjson_emitter(RuleNames::hidden);
