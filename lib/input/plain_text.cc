@@ -6,11 +6,13 @@
 #include "base/utf8.h"
 #include "input/tables.h"
 #include "input/text_lines.h"
+#include "text/encoding.h"
 
 namespace protokol {
 namespace {
 
 constexpr std::uint16_t most_tables = 0xFFFF;
+constexpr std::size_t most_bytes = std::size_t{1} << 30;  ///< decoded it still fits a Span
 
 std::string_view cut(std::string_view text, Span span) { return text.substr(span.from, span.size()); }
 
@@ -77,6 +79,28 @@ class Splitting {
 };
 
 }  // namespace
+
+std::variant<Document, InputError> read_plain_text(std::string_view bytes, std::string source,
+                                                   const InputOptions& options) {
+  if (bytes.size() >= most_bytes) {
+    return InputError{"too_large", "read", "The input is larger than 1 GB; split it into single protocols."};
+  }
+  auto decoded = decode_text(bytes, options.encoding);
+  if (auto* error = std::get_if<DecodingError>(&decoded)) {
+    return InputError{std::move(error->code), "decode", std::move(error->message)};
+  }
+  auto& text = std::get<DecodedText>(decoded);
+  if (utf8::space_size(text.text, 0) == text.text.size()) {
+    return InputError{"empty", "read", "The input holds no text; check that this is the right file."};
+  }
+  Document document;
+  document.source = std::move(source);
+  document.text = std::move(text.text);
+  document.encoding = std::move(text.encoding);
+  document.blocks = split_blocks(document.text);
+  if (text.invalid > 0) document.warnings.emplace_back("invalid_bytes");
+  return document;
+}
 
 std::vector<Block> split_blocks(std::string_view text) { return Splitting(text).blocks(); }
 
