@@ -24,7 +24,7 @@ struct WrongValue {
 constexpr std::size_t largest_input = 1024U * 1024U * 1024U;
 
 po::options_description common_options() {
-  po::options_description options("Options");
+  po::options_description options("Options", 100);
   options.add_options()("help,h", "print this help");
   return options;
 }

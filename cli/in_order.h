@@ -13,7 +13,7 @@
 
 namespace protokol::cli {
 
-/// What the taker of results says: go on, finish what was begun, or drop it.
+/// What the taker of results says.
 enum class Next : std::uint8_t { go_on, stop };
 
 /// Calls work(i) for i from 0 to `count` on `jobs` threads and take(i, result) on the calling thread, in
