@@ -2,10 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/serializer.hpp>
 #include <cmath>
 
 namespace protokol {
+
+namespace {
+
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+}  // namespace
 
 void JsonWriter::begin_short_object() {
   begin('{', layout_ == JsonLayout::indented ? JsonLayout::inlined : layout_);
@@ -74,6 +81,12 @@ void JsonWriter::value(bool truth) {
 }
 
 void JsonWriter::append_string(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), needs_escape)) {
+    out_ += '"';
+    out_ += text;
+    out_ += '"';
+    return;
+  }
   boost::json::serializer serializer;
   serializer.reset(boost::json::string_view(text.data(), text.size()));
   char buffer[1024];
