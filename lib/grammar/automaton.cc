@@ -15,10 +15,10 @@ void append_bytes(std::string& bytes, const std::vector<T>& values) {
   bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-/// The first rule of each group.
-void keep_first_rules(std::vector<Accepted>& accepted) {
+/// The first line of each group.
+void keep_first_lines(std::vector<Accepted>& accepted) {
   std::sort(accepted.begin(), accepted.end(), [](const Accepted& a, const Accepted& b) {
-    return std::pair(a.group, a.rule) < std::pair(b.group, b.rule);
+    return std::pair(a.group, a.line) < std::pair(b.group, b.line);
   });
   const auto same_group = [](const Accepted& a, const Accepted& b) { return a.group == b.group; };
   accepted.erase(std::unique(accepted.begin(), accepted.end(), same_group), accepted.end());
@@ -44,10 +44,10 @@ Automaton::State Automaton::start(std::uint32_t group, std::uint8_t border) {
   const std::uint64_t key = (std::uint64_t{group} << 2U) | border;
   if (const std::uint32_t known = starts_.find(key); known != NumberMap::absent) return known;
   begin(border);
-  for (std::uint32_t rule = 0; rule < program_->rules.size(); ++rule) {
-    const std::uint32_t entry = program_->rules[rule];
-    if (group != none && program_->entries[entry].group != group) continue;
-    enter_entry(entry, rest(none, rule, 0));
+  for (const std::uint32_t number : program_->rules) {
+    const ProgramEntry& entry = program_->entries[number];
+    if (group != none && entry.group != group) continue;
+    for (const std::uint32_t line : entry.lines) enter(program_->lines[line].root, rest(none, line, 0));
   }
   const State state = finish();
   starts_.set(key, state);
@@ -140,7 +140,7 @@ void Automaton::go_on(Rest number) {
   visited_.set(key, 0);
   const Frame frame = frames_[number];
   if (frame.step == none) {
-    made_.accepted.push_back({program_->entries[program_->rules[frame.index]].group, frame.index});
+    made_.accepted.push_back({program_->entries[program_->lines[frame.index].entry].group, frame.index});
     return;
   }
   const Step& step = program_->steps[frame.step];
@@ -154,7 +154,7 @@ Automaton::State Automaton::finish() {
   if (made_.places.empty() && made_.accepted.empty() && made_.pending.empty()) return dead;
   std::sort(made_.places.begin(), made_.places.end());
   made_.places.erase(std::unique(made_.places.begin(), made_.places.end()), made_.places.end());
-  keep_first_rules(made_.accepted);
+  keep_first_lines(made_.accepted);
   made_.speaks = !made_.accepted.empty() || !made_.pending.empty();
   std::string content;
   append_bytes(content, made_.places);

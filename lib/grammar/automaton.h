@@ -19,7 +19,7 @@ using Rest = std::uint32_t;
 /// What a state says beside its transitions.
 struct Accepted {
   std::uint32_t group = 0;
-  std::uint32_t rule = 0;  ///< the first of the group's rules that end here
+  std::uint32_t line = 0;  ///< the uppermost line of the group's first rule that ends here
 };
 struct Pending {
   std::uint32_t stretch = 0;  ///< a regular expression over several tokens that may begin here
@@ -72,7 +72,7 @@ class Automaton {
   };
   /// A frame of a rest: which child of a step comes next, and what comes behind the step.
   struct Frame {
-    std::uint32_t step = 0;  ///< `none`: the rule `index` ends here
+    std::uint32_t step = 0;  ///< `none`: the rule's line `index` ends here
     std::uint32_t index = 0;
     Rest behind = 0;
   };

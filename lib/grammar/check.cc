@@ -87,10 +87,9 @@ class Checker {
   }
 
   bool rule_takes(std::uint32_t entry, const Example& example) {
-    const std::uint32_t rule = named(entry).rule;
     const auto found = matcher_.find(example.text, {0, example.text.size()}, named(entry).group);
     const auto same = std::find_if(found.begin(), found.end(), [&](const Found& one) {
-      return one.rule == rule && one.tokens == example.tokens;
+      return program_.lines[one.line].entry == entry && one.tokens == example.tokens;
     });
     const std::string rival = rival_of(entry, example);
     if (same == found.end()) {
@@ -98,7 +97,7 @@ class Checker {
       for (const Found& one : found) {
         if (!one.tokens.overlaps(example.tokens)) continue;
         instead += fmt::format("{}«{}» takes {}", instead.empty() ? "" : ", ",
-                               named(program_.rules[one.rule]).name, quoted(example, one.tokens));
+                               named(program_.lines[one.line].entry).name, quoted(example, one.tokens));
       }
       fault(fmt::format("«{}» does not take the example", named(entry).name),
             instead.empty() ? "no rule of the group does" : instead);
@@ -143,7 +142,7 @@ class Checker {
       }
     } else {
       for (const Found& one : matcher_.find(example.text, all, named(entry).group)) {
-        if (one.rule == named(entry).rule) spans.push_back(one.tokens);
+        if (program_.lines[one.line].entry == entry) spans.push_back(one.tokens);
       }
     }
     return spans;

@@ -53,6 +53,7 @@ class Compiler {
     if (!faults_.empty()) return std::move(faults_);
     sort_kinds();
     program_.lexicon.complete();
+    program_.gates = make_gates(program_);
     return std::move(program_);
   }
 
@@ -96,6 +97,7 @@ class Compiler {
     if (!pattern.faults.empty()) return;
     used_.clear();
     ProgramLine line;
+    line.entry = names_.at(entry.name);
     line.source_line = source.line;
     line.root = step(pattern.root);
     if (pattern.value) {
@@ -105,8 +107,7 @@ class Compiler {
       line.value = pieces(value.pieces);
       if (const auto kind = literal_kind(value.pieces); !kind.empty()) program_.kinds.emplace_back(kind);
     }
-    program_.entries[names_.at(entry.name)].lines.push_back(
-        static_cast<std::uint32_t>(program_.lines.size()));
+    program_.entries[line.entry].lines.push_back(static_cast<std::uint32_t>(program_.lines.size()));
     program_.lines.push_back(std::move(line));
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/borders.h"
 #include "grammar/matcher.h"
 #include "text/prepared.h"
 
@@ -10,166 +11,231 @@ namespace protokol::grammar {
 
 namespace {
 
-void sort_unique(std::vector<std::uint32_t>& ends) {
-  std::sort(ends.begin(), ends.end());
-  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-}
+/// Derivations within a window of a text; borders are counted from its start.
+template <std::size_t Words>
+class Window {
+ public:
+  using Set = Borders<Words>;
 
-void add(std::vector<std::uint32_t>& ends, const std::vector<std::uint32_t>& more) {
-  ends.insert(ends.end(), more.begin(), more.end());
-}
+  Window(const Program& program, const Alphabet& alphabet, const Lettered& line, Span window)
+      : program_(program), alphabet_(alphabet), line_(line), start_(window.from), size_(window.size()) {}
 
-bool holds(const std::vector<std::uint32_t>& ends, std::uint32_t end) {
-  return std::binary_search(ends.begin(), ends.end(), end);
-}
+  /// Where matches of the entry that begin at any of these borders end.
+  Set entry_ends(std::uint32_t entry, const Set& from) const {
+    Set all;
+    for (const std::uint32_t line : program_.entries[entry].lines) all |= line_ends(line, from);
+    return all;
+  }
+
+  /// The entry's uppermost line that takes exactly these tokens.
+  std::optional<Derivation> derive(std::uint32_t entry, Span borders) const {
+    for (const std::uint32_t line : program_.entries[entry].lines) {
+      if (line_ends(line, Set::only(borders.from)).has(borders.to)) return derive_line(line, borders);
+    }
+    return std::nullopt;
+  }
+
+  Derivation derive_line(std::uint32_t line, Span borders) const {
+    Derivation derivation{none, program_.lines[line].entry, line, tokens(borders), {}};
+    collect(program_.lines[line].root, borders, derivation.parts);
+    return derivation;
+  }
+
+ private:
+  Span tokens(Span borders) const { return {start_ + borders.from, start_ + borders.to}; }
+  std::uint32_t letter(std::uint32_t border) const { return line_.letter(start_ + border); }
+
+  Set line_ends(std::uint32_t line, const Set& from) const {
+    Set gated;
+    from.each([&](std::uint32_t border) {
+      if (border < size_ && alphabet_.may_begin(letter(border), line)) gated.add(border);
+    });
+    return gated.empty() ? gated : ends(program_.lines[line].root, gated);
+  }
+
+  Set ends(std::uint32_t number, const Set& from) const {
+    const Step& step = program_.steps[number];
+    switch (step.kind) {
+      case StepKind::token:
+        return token_ends(step.index, from);
+      case StepKind::entry:
+        return entry_ends(step.index, from);
+      case StepKind::stretch:
+        return stretch_ends(step.index, from);
+      case StepKind::line_start:
+        return bordered(Lettered::starts, from);
+      case StepKind::line_end:
+        return bordered(Lettered::ends, from);
+      case StepKind::repeat:
+        return repeat_ends(step, from);
+      case StepKind::choice: {
+        Set all;
+        for (std::uint32_t i = 0; i < step.child_count; ++i) all |= ends(program_.child(step, i), from);
+        return all;
+      }
+      case StepKind::sequence: {
+        Set places = from;
+        for (std::uint32_t i = 0; i < step.child_count && !places.empty(); ++i) {
+          places = ends(program_.child(step, i), places);
+        }
+        return places;
+      }
+    }
+    return {};
+  }
+
+  Set token_ends(Atom atom, const Set& from) const {
+    Set all;
+    from.each([&](std::uint32_t border) {
+      if (border < size_ && alphabet_.passes(letter(border), atom)) all.add(border + 1);
+    });
+    return all;
+  }
+
+  Set stretch_ends(std::uint32_t stretch, const Set& from) const {
+    Set all;
+    from.each([&](std::uint32_t border) {
+      if (border >= size_) return;
+      const std::uint32_t end = stretch_end(program_.stretches[stretch], line_, start_ + border) - start_;
+      if (end != border && end <= size_) all.add(end);
+    });
+    return all;
+  }
+
+  Set bordered(std::uint8_t wanted, const Set& from) const {
+    Set all;
+    from.each([&](std::uint32_t border) {
+      if ((line_.border(start_ + border) & wanted) != 0) all.add(border);
+    });
+    return all;
+  }
+
+  Set repeat_ends(const Step& step, const Set& from) const {
+    Set places = from;
+    Set all;
+    for (std::uint32_t done = 0; done <= step.most && !places.empty(); ++done) {
+      if (done != 0) places = ends(program_.child(step, 0), places);
+      if (done >= step.least) all |= places;
+    }
+    return all;
+  }
+
+  void collect(std::uint32_t number, Span borders, std::vector<Derivation>& parts) const {
+    const Step& step = program_.steps[number];
+    switch (step.kind) {
+      case StepKind::token:
+        if (step.label != none) parts.push_back({step.label, none, none, tokens(borders), {}});
+        return;
+      case StepKind::entry:
+        if (auto part = derive(step.index, borders)) {
+          part->label = step.label;
+          parts.push_back(std::move(*part));
+        }
+        return;
+      case StepKind::sequence: {
+        const auto* first = program_.children.data() + step.first_child;
+        return collect_chain({first, first + step.child_count}, borders, parts);
+      }
+      case StepKind::repeat:
+        return collect_repeat(step, borders, parts);
+      case StepKind::choice:
+        for (std::uint32_t i = 0; i < step.child_count; ++i) {
+          const std::uint32_t child = program_.child(step, i);
+          if (ends(child, Set::only(borders.from)).has(borders.to)) return collect(child, borders, parts);
+        }
+        return;
+      case StepKind::stretch:
+      case StepKind::line_start:
+      case StepKind::line_end:
+        return;
+    }
+  }
+
+  /// From one place, where a step of a chain may end.
+  struct Hop {
+    std::size_t step = 0;
+    std::uint32_t from = 0;
+    Set ends;
+  };
+
+  /// Steps one after another: forwards, every hop that is possible; backwards, only those that lead to the
+  /// end; forwards again, each step as long as these let it be.
+  void collect_chain(const std::vector<std::uint32_t>& steps, Span borders,
+                     std::vector<Derivation>& parts) const {
+    std::vector<Hop> hops;
+    Set places = Set::only(borders.from);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      Set behind;
+      places.each([&](std::uint32_t place) {
+        hops.push_back({i, place, ends(steps[i], Set::only(place))});
+        behind |= hops.back().ends;
+      });
+      places = behind;
+    }
+    std::vector<Set> good(steps.size() + 1);
+    good.back().add(borders.to);
+    for (std::size_t i = hops.size(); i-- > 0;) {
+      hops[i].ends = hops[i].ends & good[hops[i].step + 1];
+      if (!hops[i].ends.empty()) good[hops[i].step].add(hops[i].from);
+    }
+    std::uint32_t from = borders.from;
+    std::size_t next = 0;
+    for (const Hop& hop : hops) {
+      if (hop.step != next || hop.from != from || hop.ends.empty()) continue;
+      const std::uint32_t to = hop.ends.last();
+      collect(steps[next++], {from, to}, parts);
+      from = to;
+    }
+  }
+
+  /// As often as the tokens allow.
+  void collect_repeat(const Step& step, Span borders, std::vector<Derivation>& parts) const {
+    const std::uint32_t child = program_.child(step, 0);
+    std::size_t times = 0;
+    Set places = Set::only(borders.from);
+    for (std::size_t done = 1; done <= step.most && !places.empty(); ++done) {
+      places = ends(child, places);
+      if (places.has(borders.to)) times = done;
+    }
+    collect_chain(std::vector<std::uint32_t>(times, child), borders, parts);
+  }
+
+  const Program& program_;
+  const Alphabet& alphabet_;
+  const Lettered& line_;
+  std::uint32_t start_;
+  std::uint32_t size_;
+};
+
+using SmallWindow = Window<1>;
+using LargeWindow = Window<longest_match / 64 + 1>;
+static_assert(LargeWindow::Set::capacity > longest_match);
+
+bool is_small(Span tokens) { return tokens.size() < SmallWindow::Set::capacity; }
 
 }  // namespace
 
 std::vector<std::uint32_t> Deriver::ends(std::uint32_t entry, std::uint32_t from) const {
-  Ends all;
-  for (const std::uint32_t line : program_->entries[entry].lines) {
-    add(all, step_ends(program_->lines[line].root, from));
-  }
-  sort_unique(all);
+  const Span tokens{from, std::min(line_->range.to, from + longest_match)};
+  const LargeWindow window(*program_, *alphabet_, *line_, tokens);
+  std::vector<std::uint32_t> all;
+  window.entry_ends(entry, LargeWindow::Set::only(0)).each([&](std::uint32_t end) {
+    all.push_back(from + end);
+  });
   return all;
-}
-
-Deriver::Ends Deriver::step_ends(std::uint32_t number, const Ends& from) const {
-  Ends all;
-  for (const std::uint32_t start : from) add(all, step_ends(number, start));
-  sort_unique(all);
-  return all;
-}
-
-Deriver::Ends Deriver::step_ends(std::uint32_t number, std::uint32_t from) const {
-  const Step& step = program_->steps[number];
-  switch (step.kind) {
-    case StepKind::token:
-      if (from < line_->range.to && alphabet_->passes(line_->letter(from), step.index)) return {from + 1};
-      return {};
-    case StepKind::entry:
-      return ends(step.index, from);
-    case StepKind::line_start:
-      if ((line_->border(from) & Lettered::starts) != 0) return {from};
-      return {};
-    case StepKind::line_end:
-      if ((line_->border(from) & Lettered::ends) != 0) return {from};
-      return {};
-    case StepKind::stretch: {
-      if (from == line_->range.to) return {};
-      const std::uint32_t end = stretch_end(program_->stretches[step.index], *line_, from);
-      if (end == from) return {};
-      return {end};
-    }
-    case StepKind::choice: {
-      Ends all;
-      for (std::uint32_t i = 0; i < step.child_count; ++i)
-        add(all, step_ends(program_->child(step, i), from));
-      sort_unique(all);
-      return all;
-    }
-    case StepKind::sequence: {
-      Ends places = {from};
-      for (std::uint32_t i = 0; i < step.child_count && !places.empty(); ++i) {
-        places = step_ends(program_->child(step, i), places);
-      }
-      return places;
-    }
-    case StepKind::repeat: {
-      Ends places = {from};
-      Ends all;
-      for (std::uint32_t done = 0; done <= step.most && !places.empty(); ++done) {
-        if (done != 0) places = step_ends(program_->child(step, 0), places);
-        if (done >= step.least) add(all, places);
-      }
-      sort_unique(all);
-      return all;
-    }
-  }
-  return {};
-}
-
-bool Deriver::reaches(std::uint32_t step, Span tokens) const {
-  return holds(step_ends(step, tokens.from), tokens.to);
 }
 
 std::optional<Derivation> Deriver::derive(std::uint32_t entry, Span tokens) const {
-  for (const std::uint32_t line : program_->entries[entry].lines) {
-    const std::uint32_t root = program_->lines[line].root;
-    if (!reaches(root, tokens)) continue;
-    Derivation derivation{none, entry, line, tokens, {}};
-    collect(root, tokens, derivation.parts);
-    return derivation;
-  }
-  return std::nullopt;
+  const Span whole{0, tokens.size()};
+  if (is_small(tokens)) return SmallWindow(*program_, *alphabet_, *line_, tokens).derive(entry, whole);
+  if (tokens.size() > longest_match) return std::nullopt;
+  return LargeWindow(*program_, *alphabet_, *line_, tokens).derive(entry, whole);
 }
 
-void Deriver::collect(std::uint32_t number, Span tokens, std::vector<Derivation>& parts) const {
-  const Step& step = program_->steps[number];
-  switch (step.kind) {
-    case StepKind::token:
-      if (step.label != none) parts.push_back({step.label, none, none, tokens, {}});
-      return;
-    case StepKind::entry:
-      if (auto part = derive(step.index, tokens)) {
-        part->label = step.label;
-        parts.push_back(std::move(*part));
-      }
-      return;
-    case StepKind::sequence: {
-      const auto* first = program_->children.data() + step.first_child;
-      return collect_chain({first, first + step.child_count}, tokens, parts);
-    }
-    case StepKind::repeat:
-      return collect_repeat(step, tokens, parts);
-    case StepKind::choice:
-      for (std::uint32_t i = 0; i < step.child_count; ++i) {
-        if (reaches(program_->child(step, i), tokens))
-          return collect(program_->child(step, i), tokens, parts);
-      }
-      return;
-    case StepKind::stretch:
-    case StepKind::line_start:
-    case StepKind::line_end:
-      return;
-  }
-}
-
-/// Steps one after another: from the back, which places lead to the end; from the front, each step as long
-/// as these places let it be.
-void Deriver::collect_chain(const std::vector<std::uint32_t>& steps, Span tokens,
-                            std::vector<Derivation>& parts) const {
-  std::vector<Ends> places = {{tokens.from}};
-  for (const std::uint32_t step : steps) places.push_back(step_ends(step, places.back()));
-  places.back() = {tokens.to};
-  for (std::size_t i = steps.size(); i-- > 1;) {
-    std::erase_if(places[i], [&](std::uint32_t place) {
-      const Ends behind = step_ends(steps[i], place);
-      return std::none_of(behind.begin(), behind.end(),
-                          [&](std::uint32_t end) { return holds(places[i + 1], end); });
-    });
-  }
-  std::uint32_t from = tokens.from;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const Ends behind = step_ends(steps[i], from);
-    const auto longest = std::find_if(behind.rbegin(), behind.rend(),
-                                      [&](std::uint32_t end) { return holds(places[i + 1], end); });
-    if (longest == behind.rend()) return;
-    collect(steps[i], {from, *longest}, parts);
-    from = *longest;
-  }
-}
-
-/// As often as the tokens allow.
-void Deriver::collect_repeat(const Step& step, Span tokens, std::vector<Derivation>& parts) const {
-  const std::uint32_t child = program_->child(step, 0);
-  std::size_t times = 0;
-  Ends places = {tokens.from};
-  for (std::size_t done = 1; done <= step.most && !places.empty(); ++done) {
-    places = step_ends(child, places);
-    if (holds(places, tokens.to)) times = done;
-  }
-  collect_chain(std::vector<std::uint32_t>(times, child), tokens, parts);
+Derivation Deriver::derive_line(std::uint32_t line, Span tokens) const {
+  const Span whole{0, tokens.size()};
+  if (is_small(tokens)) return SmallWindow(*program_, *alphabet_, *line_, tokens).derive_line(line, whole);
+  return LargeWindow(*program_, *alphabet_, *line_, tokens).derive_line(line, whole);
 }
 
 std::string Deriver::text(Span tokens) const {

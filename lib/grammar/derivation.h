@@ -28,9 +28,12 @@ class Deriver {
 
   /// Where matches of the entry that begin at a token end, ascending.
   std::vector<std::uint32_t> ends(std::uint32_t entry, std::uint32_t from) const;
-  /// How the entry matches exactly these tokens: its uppermost line that can, and within it longer
-  /// parts before shorter ones.
+  /// How the entry matches exactly these tokens: its uppermost line that can, and within it earlier parts as
+  /// long as can be.
   std::optional<Derivation> derive(std::uint32_t entry, Span tokens) const;
+  /// How a line that is known to match these tokens does it.
+  Derivation derive_line(std::uint32_t line, Span tokens) const;
+
   /// What a derivation records: its line's value; where the line has none, the value of the part that took
   /// all its tokens; where there is none, the text.
   std::string value(const Derivation& derivation) const;
@@ -39,15 +42,6 @@ class Deriver {
   const Derivation& recording(const Derivation& derivation) const;
 
  private:
-  using Ends = std::vector<std::uint32_t>;
-
-  Ends step_ends(std::uint32_t step, std::uint32_t from) const;
-  Ends step_ends(std::uint32_t step, const Ends& from) const;
-  bool reaches(std::uint32_t step, Span tokens) const;
-  void collect(std::uint32_t step, Span tokens, std::vector<Derivation>& parts) const;
-  void collect_chain(const std::vector<std::uint32_t>& steps, Span tokens,
-                     std::vector<Derivation>& parts) const;
-  void collect_repeat(const Step& step, Span tokens, std::vector<Derivation>& parts) const;
   std::string text(Span tokens) const;
   std::string render(const std::vector<ProgramPiece>& pieces, const std::vector<Derivation>& parts) const;
 

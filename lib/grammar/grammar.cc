@@ -70,15 +70,14 @@ Recorded recorded(const Program& program, const Deriver& deriver, const Derivati
 
 Mark mark_of(const Program& program, const Deriver& deriver, const Found& found) {
   Mark mark;
-  mark.rule = found.rule;
+  mark.rule = program.entries[program.lines[found.line].entry].rule;
   mark.tokens = found.tokens;
-  const auto derivation = deriver.derive(program.rules[found.rule], found.tokens);
-  if (!derivation) return mark;
-  Recorded whole = recorded(program, deriver, *derivation);
+  const Derivation derivation = deriver.derive_line(found.line, found.tokens);
+  Recorded whole = recorded(program, deriver, derivation);
   mark.kind = whole.kind;
   mark.value = std::move(whole.value);
-  mark.parts.reserve(derivation->parts.size());
-  for (const Derivation& part : derivation->parts) {
+  mark.parts.reserve(derivation.parts.size());
+  for (const Derivation& part : derivation.parts) {
     mark.parts.push_back({program.labels[part.label], part.tokens, deriver.value(part)});
   }
   return mark;

@@ -31,6 +31,7 @@ class Lexicon {
   /// To be called once, after the last atom.
   void complete() { shapes_.compile(); }
 
+  std::uint32_t atom_count() const { return next_; }
   /// Every atom that the token passes, ascending.
   std::vector<Atom> atoms(std::string_view text, const Token& token) const;
 

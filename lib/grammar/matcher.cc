@@ -41,9 +41,10 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
 }
 
 void Matcher::run(std::uint32_t from, std::uint32_t at, Automaton::State state) {
-  while (true) {
+  const std::uint32_t limit = std::min(line_.range.to, from + longest_match);
+  while (at <= limit) {
     if (automaton_.speaks(state)) listen(from, at, state);
-    if (at == line_.range.to) return;
+    if (at == limit) return;
     state = automaton_.next(state, alphabet_, line_.letter(at), line_.border(at + 1));
     if (state == Automaton::dead) return;
     ++at;
@@ -55,7 +56,7 @@ void Matcher::listen(std::uint32_t from, std::uint32_t at, Automaton::State stat
     if (from < free_from_[end.group]) continue;
     Best& best = best_[end.group];
     if (best.to == 0) touched_.push_back(end.group);
-    if (at > best.to || (at == best.to && end.rule < best.rule)) best = {at, end.rule};
+    if (at > best.to || (at == best.to && end.line < best.line)) best = {at, end.line};
   }
   if (at == line_.range.to) return;
   for (std::size_t i = 0; i < automaton_.pending(state).size(); ++i) {
@@ -70,7 +71,7 @@ void Matcher::listen(std::uint32_t from, std::uint32_t at, Automaton::State stat
 void Matcher::settle(std::uint32_t from) {
   std::sort(touched_.begin(), touched_.end());
   for (const std::uint32_t group : touched_) {
-    found_.push_back({best_[group].rule, {from, best_[group].to}});
+    found_.push_back({best_[group].line, {from, best_[group].to}});
     free_from_[group] = best_[group].to;
     best_[group] = {};
   }

@@ -10,18 +10,21 @@
 
 namespace protokol::grammar {
 
-/// A rule's match that won within its group.
+/// A match of a rule's line that won within its group.
 struct Found {
-  std::uint32_t rule = 0;
+  std::uint32_t line = 0;
   Span tokens;
 };
+
+/// No match is longer than so many tokens.
+inline constexpr std::uint32_t longest_match = 1000;
 
 /// Holds what matching remembers and reuses. Not for two threads at once.
 class Matcher {
  public:
   explicit Matcher(const Program& program)
       : program_(&program),
-        alphabet_(program.lexicon),
+        alphabet_(program),
         automaton_(program),
         best_(program.groups.size()),
         free_from_(program.groups.size()) {}
@@ -40,7 +43,7 @@ class Matcher {
  private:
   struct Best {
     std::uint32_t to = 0;  ///< 0: nothing found yet
-    std::uint32_t rule = 0;
+    std::uint32_t line = 0;
   };
   struct Run {
     std::uint32_t at = 0;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/expressions.h"
+#include "grammar/gates.h"
 #include "grammar/lexicon.h"
 #include "grammar/value.h"
 
@@ -36,8 +37,9 @@ struct ProgramPiece {
   std::vector<ProgramPiece> pieces;
 };
 
-/// One `:` line.
+/// One `:` line. Their numbers follow the order in which they stand: the smaller is preferred.
 struct ProgramLine {
+  std::uint32_t entry = 0;
   std::uint32_t root = 0;
   bool has_value = false;
   std::vector<ProgramPiece> value;
@@ -65,6 +67,7 @@ struct Program {
   std::vector<std::string> kinds;    ///< first words of values, sorted
   Lexicon lexicon;
   std::vector<Stretch> stretches;
+  Gates gates;
 
   std::uint32_t child(const Step& step, std::uint32_t number) const {
     return children[step.first_child + number];
