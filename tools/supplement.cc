@@ -150,6 +150,7 @@ namespace {
 std::string add_like(Lexicon& lexicon, const std::string& word, const std::string& pattern) {
   const std::vector<Found> found = lemmas_of(lexicon, pattern);
   if (found.empty()) return "the dictionary has no word " + to_utf8(pattern);
+  if (!lemmas_of(lexicon, word).empty()) return "the dictionary has " + to_utf8(word) + " already";
   for (const Found& lemma : found) {
     const std::string ending = pattern.substr(lemma.stem.size());
     if (!word.ends_with(ending)) {

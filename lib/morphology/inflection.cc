@@ -41,11 +41,15 @@ std::size_t first_word(const std::vector<Unit>& units) {
   return i;
 }
 
-/// Whether the phrase begins with what is never inflected: «МКУ», «и.о.», a name.
+/// Whether the phrase begins with what is never inflected: «МКУ», «и.о.», «замглавы», a name.
 bool begins_with_name(const std::vector<Unit>& units, std::size_t first) {
   if (first >= units.size()) return false;
   const Unit& unit = units[first];
-  return unit.kind != UnitKind::word || unit.parts.back().readings.empty();
+  if (unit.kind != UnitKind::word) return true;
+  const auto& readings = unit.parts.back().readings;
+  return std::all_of(readings.begin(), readings.end(), [](const Reading& r) {
+    return r.part == PartOfSpeech::noun && r.grammatical_case == Case::none;
+  });
 }
 
 /// Walks the words after the head and finds those that stand in the head's case with it.
@@ -204,10 +208,10 @@ std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTabl
 }
 
 std::string to_nominative(const Dictionary& dictionary, const InflectionTables& tables,
-                          std::span<const PhraseToken> phrase, Case stands_in) {
+                          std::span<const PhraseToken> phrase, Case assumed) {
   const std::vector<Unit> units = phrase::units_of(dictionary, tables, phrase);
   const std::vector<Case> possible = phrase_case(dictionary, tables, phrase);
-  if (stands_in == Case::none) stands_in = likeliest(possible);
+  const Case stands_in = possible.empty() || contains(possible, assumed) ? assumed : likeliest(possible);
   if (stands_in == Case::none || stands_in == Case::nominative) return print(phrase, {});
   const std::size_t first = first_word(units);
   std::optional<Group> head;

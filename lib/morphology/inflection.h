@@ -44,9 +44,9 @@ std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTabl
 
 /// The phrase in the nominative, its number kept: only the head and what agrees with it change
 /// («Руководителям образовательных организаций» → «Руководители образовательных организаций»).
-/// `stands_in` is the case of the head, or Case::none where unknown: then the likeliest of phrase_case,
-/// nominative before dative before the others. A phrase that cannot stand in that case comes back as printed.
+/// `assumed` is the case that the phrase seems to stand in, or Case::none; where the phrase cannot, the
+/// likeliest of phrase_case is taken: nominative before dative before the others.
 std::string to_nominative(const Dictionary& dictionary, const InflectionTables& tables,
-                          std::span<const PhraseToken> phrase, Case stands_in);
+                          std::span<const PhraseToken> phrase, Case assumed);
 
 }  // namespace protokol

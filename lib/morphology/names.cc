@@ -20,7 +20,7 @@ std::string_view ending(const std::string& cell) {
 }
 
 struct Restored {
-  std::string nominative;   ///< prepared
+  std::string text;         ///< prepared
   std::size_t matched = 0;  ///< letters of the ending that told it; 0 where nothing did
 };
 
@@ -63,7 +63,7 @@ bool ends_in_vowel(std::string_view word) {
 bool has_feminine(const InflectionTables& tables, std::string_view word) {
   const auto instrumental = by_rows(tables.surnames_masculine, word, Case::nominative, Case::instrumental);
   return instrumental &&
-         (instrumental->nominative.ends_with("\xFB\xEC") || instrumental->nominative.ends_with("\xE8\xEC"));
+         (instrumental->text.ends_with("\xFB\xEC") || instrumental->text.ends_with("\xE8\xEC"));
 }
 
 /// One part of a surname between two cases, one of which is the nominative.
@@ -96,12 +96,12 @@ std::optional<Restored> whole_surname(const InflectionTables& tables, std::strin
   for (const std::string_view part : cut(word, '-')) {
     if (part.data() != word.data()) text += '-';
     const auto restored = surname_part(tables, part, from, to, gender);
-    text += restored ? restored->nominative : std::string(part);
+    text += restored ? restored->text : std::string(part);
     if (!restored) continue;
     if (!result) result.emplace();
     result->matched = std::max(result->matched, restored->matched);
   }
-  if (result) result->nominative = std::move(text);
+  if (result) result->text = std::move(text);
   return result;
 }
 
@@ -205,7 +205,7 @@ std::string restore_given(const InflectionTables& tables, const std::string& pri
   if (!given_readings(tables, prepared).empty()) return printed;
   const auto unknown =
       surname_part(tables, prepared, chosen.grammatical_case, Case::nominative, chosen.gender);
-  return unknown ? letters::reprint(printed, prepared, unknown->nominative) : printed;
+  return unknown ? letters::reprint(printed, prepared, unknown->text) : printed;
 }
 
 }  // namespace
@@ -240,7 +240,7 @@ std::vector<GivenReading> patronymic_readings(const InflectionTables& tables, st
         gender == Gender::feminine ? tables.patronymics_feminine : tables.patronymics_masculine;
     for (std::size_t c = 0; c < case_count; ++c) {
       if (auto found = by_rows(rows, word, static_cast<Case>(c), Case::nominative)) {
-        result.push_back({std::move(found->nominative), static_cast<Case>(c), gender});
+        result.push_back({std::move(found->text), static_cast<Case>(c), gender});
       }
     }
   }
@@ -255,10 +255,23 @@ RestoredName restore_name(const InflectionTables& tables, const PersonName& prin
   const std::string prepared = letters::prepare(printed.surname);
   if (const auto surname =
           whole_surname(tables, prepared, best.grammatical_case, Case::nominative, best.gender)) {
-    result.name.surname = letters::reprint(printed.surname, prepared, surname->nominative);
+    result.name.surname = letters::reprint(printed.surname, prepared, surname->text);
   }
   for (std::string& word : result.name.given) word = restore_given(tables, word, best);
   return result;
+}
+
+bool may_be_form_of(const InflectionTables& tables, std::string_view surname, std::string_view nominative) {
+  const std::string form = letters::prepare(surname);
+  const std::string base = letters::prepare(nominative);
+  if (form == base) return true;
+  for (const Gender gender : genders) {
+    for (std::size_t c = 1; c < case_count; ++c) {
+      const auto declined = whole_surname(tables, base, Case::nominative, static_cast<Case>(c), gender);
+      if (declined && declined->text == form) return true;
+    }
+  }
+  return false;
 }
 
 PersonName decline_name(const InflectionTables& tables, const PersonName& nominative, Case wanted_case,
@@ -266,7 +279,7 @@ PersonName decline_name(const InflectionTables& tables, const PersonName& nomina
   PersonName result = nominative;
   const std::string surname = letters::prepare(nominative.surname);
   if (const auto declined = whole_surname(tables, surname, Case::nominative, wanted_case, gender)) {
-    result.surname = letters::reprint(nominative.surname, surname, declined->nominative);
+    result.surname = letters::reprint(nominative.surname, surname, declined->text);
   }
   for (std::string& word : result.given) {
     const std::string prepared = letters::prepare(word);
@@ -277,7 +290,7 @@ PersonName decline_name(const InflectionTables& tables, const PersonName& nomina
     if (!declined || names_of(tables, gender).contains(prepared)) {
       declined = surname_part(tables, prepared, Case::nominative, wanted_case, gender);
     }
-    if (declined) word = letters::reprint(word, prepared, declined->nominative);
+    if (declined) word = letters::reprint(word, prepared, declined->text);
   }
   return result;
 }

@@ -31,6 +31,10 @@ struct RestoredName {
 RestoredName restore_name(const InflectionTables& tables, const PersonName& printed, Case assumed_case,
                           Gender assumed_gender);
 
+/// Whether `surname` as printed may be a form of the surname `nominative`, of a person of either gender:
+/// «Полозову» may be of «Полозов» and of «Полозова». Both UTF-8; letter case and ё do not matter.
+bool may_be_form_of(const InflectionTables& tables, std::string_view surname, std::string_view nominative);
+
 /// A name in the nominative put into `wanted_case`. Initials stay.
 PersonName decline_name(const InflectionTables& tables, const PersonName& nominative, Case wanted_case,
                         Gender gender);

@@ -71,6 +71,23 @@ TEST_CASE("a form by its categories") {
              Gender::feminine) == "ответственная");
 }
 
+TEST_CASE("guess.tsv: a form that the dictionary lacks is read by its end") {
+  for (const auto& [line, row] : test::rows("morphology/guess.tsv")) {
+    REQUIRE(row.size() == 4);
+    const auto guess = dictionary().guess(prepared(row[0]));
+    CHECK_MESSAGE(guess.prefix_size == static_cast<std::size_t>(std::stoi(row[1])), row[0]);
+    std::string all;
+    bool found = false;
+    for (const Reading& reading : guess.readings) {
+      const std::string base = printed(dictionary().base_form(reading.lemma));
+      found = found || (base == row[2] && test::dump(reading) == row[3]);
+      all += base + ": " + test::dump(reading) + "\n";
+    }
+    CHECK_MESSAGE((found || row[2] == "-"), row[0], " is:\n", all);
+    CHECK_MESSAGE((row[2] != "-" || guess.readings.empty()), row[0], " is:\n", all);
+  }
+}
+
 TEST_CASE("words that are no words") {
   CHECK(!dictionary().knows(""));
   CHECK(!dictionary().knows("abc"));

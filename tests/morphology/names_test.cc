@@ -60,6 +60,22 @@ TEST_CASE("a name is declined") {
   CHECK(declined("Лев", Case::genitive, Gender::masculine) == "Лева");
 }
 
+TEST_CASE("a form may be of this surname") {
+  const auto may = [](const char* form, const char* base) {
+    return may_be_form_of(test::tables(), form, base);
+  };
+  CHECK(may("Полозову", "Полозова"));
+  CHECK(may("Полозову", "Полозов"));
+  CHECK(may("КОРОЛЁВЫМ", "Королев"));
+  CHECK(may("Шульгу", "Шульга"));
+  CHECK(may("Шпилевой", "Шпилевая"));
+  CHECK(may("Шевчук", "Шевчук"));
+  CHECK(may("Ивановой-Петровой", "Иванова-Петрова"));
+  CHECK(!may("Полозову", "Полонов"));
+  CHECK(!may("Полозова", "Полозовский"));
+  CHECK(!may("", "Полозов"));
+}
+
 TEST_CASE("first names and patronymics are known in their cases") {
   const auto readings = first_name_readings(test::tables(), test::prepared("Павлу"));
   REQUIRE(readings.size() == 1);
