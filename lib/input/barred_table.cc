@@ -29,6 +29,16 @@ struct Row {
   std::size_t line = 0;
 };
 
+/// A rule that leaves some cells open, and runs nowhere above these columns.
+bool is_open(const BarredLine& rule, const Segment& columns) {
+  bool open = false, above = false;
+  for (const Segment& segment : rule.segments) {
+    open |= !segment.rule && segment.column < segment.end_column;
+    above |= segment.rule && segment.column < columns.end_column && columns.column < segment.end_column;
+  }
+  return open && !above;
+}
+
 class Table {
  public:
   Table(std::string_view text, const std::vector<TextLine>& lines, std::size_t from)
@@ -42,6 +52,8 @@ class Table {
   void drop_outer_edges();
   void take_group(std::size_t from, std::size_t to, const Line* above);
   bool begins_row(std::size_t line, std::size_t group_from) const;
+  bool completes_row(const BarredLine& line) const;
+  void complete_row(const BarredLine& line);
   void add_row(const Line& line, const Line* above);
   void extend_row(const Line& line);
   void add_open_cells(const Line& rule);
@@ -55,7 +67,8 @@ class Table {
   std::size_t from_;
   std::vector<Line> table_;
   std::vector<Row> rows_;
-  std::size_t groups_ = 0;  ///< stretches of rows between rules
+  std::size_t groups_ = 0;   ///< stretches of rows between rules
+  std::size_t columns_ = 0;  ///< cells of the usual row
 };
 
 void Table::collect() {
@@ -115,6 +128,7 @@ TableSearch Table::search() {
   drop_outer_edges();
   for (std::size_t i = 0; i < table_.size(); ++i) {
     const bool row = table_[i].barred.kind == BarredKind::row;
+    if (row) columns_ = std::max(columns_, table_[i].barred.segments.size());
     groups_ += row && (i == 0 || table_[i - 1].barred.kind == BarredKind::rule);
   }
   const Line* above = nullptr;
@@ -139,7 +153,9 @@ TableSearch Table::search() {
 
 void Table::take_group(std::size_t from, std::size_t to, const Line* above) {
   for (std::size_t i = from; i < to; ++i) {
-    if (begins_row(i, from)) {
+    if (i > from && completes_row(table_[i].barred)) {
+      complete_row(table_[i].barred);
+    } else if (begins_row(i, from)) {
       add_row(table_[i], i == from ? above : nullptr);
     } else {
       extend_row(table_[i]);
@@ -161,7 +177,27 @@ bool Table::begins_row(std::size_t line, std::size_t group_from) const {
   const std::vector<Segment>& edges = rows_.back().edges;
   const bool aligned = std::equal(segments.begin(), segments.end(), edges.begin(), edges.end(),
                                   [](const Segment& a, const Segment& b) { return a.column == b.column; });
-  return !first.empty() || !aligned;
+  const bool only_last = segments.size() > 2 && !segments.back().content.empty() &&
+                         std::all_of(segments.begin(), segments.end() - 1,
+                                     [](const Segment& segment) { return segment.content.empty(); });
+  return !(only_last || (first.empty() && aligned));
+}
+
+// A line end inside a cell has cut the row in two: together the parts have the row's cells.
+bool Table::completes_row(const BarredLine& line) const {
+  const std::size_t have = rows_.back().cells.size(), more = line.segments.size();
+  return have > 1 && more > 1 && more < columns_ && have + more - 1 == columns_ &&
+         !line.segments[0].content.empty();
+}
+
+void Table::complete_row(const BarredLine& line) {
+  Row& row = rows_.back();
+  row.cells.back().pieces.push_back(line.segments[0].content);
+  for (std::size_t i = 1; i < line.segments.size(); ++i) {
+    row.edges.push_back(line.segments[i]);
+    row.cells.emplace_back();
+    if (!line.segments[i].content.empty()) row.cells.back().pieces.push_back(line.segments[i].content);
+  }
 }
 
 void Table::add_row(const Line& line, const Line* above) {
@@ -169,14 +205,8 @@ void Table::add_row(const Line& line, const Line* above) {
   row.line = line.place;
   row.edges = line.barred.segments;
   row.cells.resize(row.edges.size());
-  if (above != nullptr && !rows_.empty()) {
-    for (std::size_t i = 0; i < row.edges.size(); ++i) {
-      const Segment& edge = row.edges[i];
-      const auto& rule = above->barred.segments;
-      row.cells[i].merged = std::none_of(rule.begin(), rule.end(), [&](const Segment& segment) {
-        return segment.rule && segment.column < edge.end_column && edge.column < segment.end_column;
-      });
-    }
+  for (std::size_t i = 0; i < row.edges.size() && above != nullptr && !rows_.empty(); ++i) {
+    row.cells[i].merged = is_open(above->barred, row.edges[i]);
   }
   rows_.push_back(std::move(row));
   extend_row(line);

@@ -86,7 +86,9 @@ std::vector<TextLine> text_lines(std::string_view text) {
     line.all.from += quotation.size_at(text.substr(from, to - from));
     line.content = utf8::trim(text, line.all);
     if (line.content.empty()) {
-      ++blanks;
+      const bool ends_page = to < text.size() && text[to] == '\f';
+      const bool begins_page = from > 0 && text[from - 1] == '\f';
+      blanks += !ends_page && !begins_page;
     } else {
       const std::size_t indent = columns(text.substr(line.all.from, line.content.from - line.all.from), 0);
       line.indent = narrowed(indent);
@@ -97,10 +99,7 @@ std::vector<TextLine> text_lines(std::string_view text) {
       blanks = 0;
       page_break = false;
     }
-    if (to < text.size() && text[to] == '\f') {
-      page_break = true;
-      if (line.content.empty()) --blanks;  // the end of a page is no blank line
-    }
+    page_break |= to < text.size() && text[to] == '\f';
     from = to + 1;
   }
   return lines;
@@ -153,14 +152,15 @@ std::vector<bool> emphasised_lines(std::string_view text, const std::vector<Text
   if (text.find('*') == std::string_view::npos) return emphasised;
   bool open = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank_before > 0) open = false;
-    bool all = true, some = false;
     const std::string_view content = text.substr(lines[i].content.from, lines[i].content.size());
+    if (lines[i].blank_before > 0 || is_ruled_off(content)) open = false;
+    bool all = true, some = false;
     for (std::size_t at = 0; at < content.size(); ++at) {
       const char c = content[at];
       if (c == '*') {
         while (at + 1 < content.size() && content[at + 1] == '*') ++at;
-        open = !open;
+        const bool bullet = at + 1 < content.size() && content[at + 1] == ' ' && !open;
+        open = !open && !bullet && at + 1 < content.size();
       } else if (open) {
         some = true;
       } else if (c != ' ' && c != '.' && c != ',' && c != ':' && c != ';') {

@@ -30,6 +30,7 @@ class Folding {
   std::uint32_t take_backslash(std::uint32_t at, std::uint32_t end);
   std::uint32_t bookmark_size(std::uint32_t at, std::uint32_t end) const;
   void take_mark(char32_t mark);
+  void note_single_letters(const char* end, std::size_t size);
 
   char last() const { return size_ == 0 ? ' ' : prepared_.text[size_ - 1]; }
   std::uint8_t last_kind() const { return kind_of(alphabet_, last()); }
@@ -106,7 +107,7 @@ void Folding::fold_run(Span piece) {
       at += size;
     } else if (c == ' ') {
       if (filled > 0 && out[filled - 1] != ' ') {
-        if (filled >= 3 && out[filled - 2] == ' ') may_be_spaced_ = true;
+        if (filled >= 3 && out[filled - 2] == ' ') note_single_letters(out + filled, filled);
         out[filled] = c;
         places[filled++] = at;
       }
@@ -121,6 +122,13 @@ void Folding::fold_run(Span piece) {
   }
   size_ = filled;
   kinds_ = kinds;
+}
+
+// Two single letters side by side, before `end` of text that is `size` long.
+void Folding::note_single_letters(const char* end, std::size_t size) {
+  const bool letters =
+      (kind_of(alphabet_, end[-1]) & letter_bits) && (kind_of(alphabet_, end[-3]) & letter_bits);
+  if (letters && (size == 3 || end[-4] == ' ')) may_be_spaced_ = true;
 }
 
 std::uint32_t Folding::take_special(char what, std::uint32_t at, std::uint32_t size, std::uint32_t end) {

@@ -11,12 +11,17 @@
 namespace protokol {
 namespace {
 
-enum class Gap : std::uint8_t { none, plain, no_break, wide };
+/// What parts two atoms; none at the start and at the end of the text.
+struct Gap {
+  std::uint32_t width = 0;  ///< spaces; very_wide where a tab or a line end is among them
+  bool no_break = false;    ///< a single no-break space
+};
+constexpr std::uint32_t very_wide = 9;
 
 /// What stands between two gaps: at most one letter or digit, with the signs around it.
 struct Atom {
   std::uint32_t from = 0, to = 0;  ///< prepared bytes
-  Gap before = Gap::none;
+  Gap before;
   std::uint8_t kind = 0;  ///< of the letter or digit; 0 where there are only signs
   char core = 0;
   bool capital = false;
@@ -38,8 +43,8 @@ class Closing {
   Gap gap_at(std::uint32_t space) const;
   bool is_thin(const Atom& atom) const { return atom.to - atom.from <= longest_atom && atom.to > atom.from; }
   void settle(Gap after);
-  bool narrow(const Atom& atom) const {
-    return atom.before == Gap::plain || (atom.before == Gap::no_break && !no_break_is_wide_);
+  bool narrow(Gap gap) const {
+    return gap.width > 0 && gap.width <= narrow_width_ && !(gap.no_break && no_break_is_wide_);
   }
   std::size_t run_end(std::size_t first) const;
   bool is_word(std::size_t first, std::size_t end) const;
@@ -52,7 +57,9 @@ class Closing {
   std::string_view document_;
   const Alphabet& alphabet_;
   std::vector<Atom> passage_;
-  bool no_break_is_wide_ = false;
+  std::uint32_t narrow_width_ = 1;  ///< spaces between the letters of a word in this passage
+  bool no_break_is_wide_ =
+      false;  ///< letters are parted by plain spaces, so that this is a gap between words
   std::vector<std::uint32_t> spaces_;
 };
 
@@ -67,7 +74,7 @@ std::vector<std::uint32_t> Closing::spaces_to_close() {
     }
     at = atom.to + 1;
   }
-  settle(Gap::none);
+  settle({});
   return std::move(spaces_);
 }
 
@@ -77,7 +84,7 @@ Atom Closing::atom_at(std::uint32_t from) const {
   Atom atom;
   atom.from = from;
   atom.to = static_cast<std::uint32_t>(std::min(text.find(' ', from), text.size()));
-  atom.before = from == 0 ? Gap::none : gap_at(from - 1);
+  atom.before = from == 0 ? Gap{} : gap_at(from - 1);
   if (!is_thin(atom)) return atom;
   std::uint32_t cores = 0;
   for (std::uint32_t i = from; i < atom.to; ++i) {
@@ -96,16 +103,16 @@ Atom Closing::atom_at(std::uint32_t from) const {
 
 Gap Closing::gap_at(std::uint32_t space) const {
   const std::uint32_t from = prepared_.source[space], to = prepared_.source[space + 1];
-  std::uint32_t whites = 0;
-  Gap gap = Gap::plain;
-  for (std::uint32_t at = from; at < to && whites < 2;) {
+  Gap gap;
+  for (std::uint32_t at = from; at < to && gap.width < very_wide;) {
     const utf8::CodePoint next = utf8::decode(document_, at);
-    if (utf8::is_space(next.value)) ++whites;
-    if (next.value == 0xA0) gap = Gap::no_break;
-    if (next.value == '\t' || next.value == '\n') return Gap::wide;
+    gap.width += utf8::is_space(next.value);
+    gap.no_break |= next.value == 0xA0;
+    if (next.value == '\t' || next.value == '\n') gap.width = very_wide;
     at += next.size;
   }
-  return whites > 1 ? Gap::wide : gap;
+  gap.no_break &= gap.width == 1;
+  return gap;
 }
 
 bool Closing::is_sign(std::size_t atom, std::string_view signs) const {
@@ -119,7 +126,7 @@ std::size_t Closing::run_end(std::size_t first) const {
   const std::uint8_t wanted = digits ? std::uint8_t{digit_bit} : letter_bits;
   std::size_t end = first + 1;
   if (!(passage_[first].kind & wanted)) return end;
-  while (end < passage_.size() && narrow(passage_[end]) && (passage_[end].kind & wanted) &&
+  while (end < passage_.size() && narrow(passage_[end].before) && (passage_[end].kind & wanted) &&
          !passage_[end].leads && !passage_[end - 1].trails) {
     ++end;
   }
@@ -147,15 +154,14 @@ bool Closing::is_spaced_word(std::size_t first, std::size_t end, Gap after) cons
   const std::size_t letters = end - first;
   if (letters < 3 || (passage_[first].kind & digit_bit) || !is_word(first, end)) return false;
   if (!passage_[first].capital && letters < 4) return false;
-  const bool crowded_before = first == 0 && narrow(passage_[0]);
-  const bool crowded_after =
-      end == passage_.size() && (after == Gap::plain || after == Gap::no_break) && !passage_[end - 1].trails;
-  return letters >= 5 || (!crowded_before && !crowded_after);
+  const bool crowded_before = first == 0 && narrow(passage_[0].before);
+  const bool crowded_after = end == passage_.size() && narrow(after) && !passage_[end - 1].trails;
+  return letters >= 5 || (narrow_width_ == 1 && !crowded_before && !crowded_after);
 }
 
 // Whether the gap before a sign, or around a hyphen or initials, closes in a letter-spaced passage.
 bool Closing::closes(std::size_t atom) const {
-  if (atom == 0 || !narrow(passage_[atom])) return false;
+  if (atom == 0 || !narrow(passage_[atom].before)) return false;
   const auto letter = [&](std::size_t i) { return i < passage_.size() && (passage_[i].kind & letter_bits); };
   if (is_sign(atom, ".,:;!?)")) return true;
   const bool initials = is_sign(atom - 1, ".") && atom >= 2 && letter(atom - 2) && passage_[atom - 2].capital;
@@ -166,9 +172,14 @@ bool Closing::closes(std::size_t atom) const {
 }
 
 void Closing::settle(Gap after) {
-  std::size_t plain = 0;
-  for (const Atom& atom : passage_) plain += atom.before == Gap::plain;
+  std::size_t plain = 0, single = 0, doubled = 0;
+  for (const Atom& atom : passage_) {
+    plain += atom.before.width == 1 && !atom.before.no_break;
+    single += atom.before.width == 1;
+    doubled += atom.before.width == 2;
+  }
   no_break_is_wide_ = plain > 1;
+  narrow_width_ = doubled > single ? 2 : 1;
   bool spaced = false;
   for (std::size_t i = 0; i < passage_.size() && !spaced;) {
     const std::size_t end = run_end(i);
