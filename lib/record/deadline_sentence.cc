@@ -26,9 +26,9 @@ bool stop_ends_sentence(const TokenText& text, std::uint32_t token, Span range) 
 
 }  // namespace
 
-Sentences::Sentences(const TokenText& text, Span range, std::vector<Span> taken,
-                     const std::vector<Span>& phrases)
-    : text_(text), range_(range), taken_(std::move(taken)) {
+Sentences::Sentences(const TokenText& text, std::string_view document_text, Span range,
+                     std::vector<Span> taken, const std::vector<Span>& phrases)
+    : text_(text), document_text_(document_text), range_(range), taken_(std::move(taken)) {
   auto phrase_at = [&](std::uint32_t token) {
     return std::ranges::find_if(phrases, [token](Span phrase) { return phrase.contains(token); });
   };
@@ -97,13 +97,49 @@ bool Sentences::in_bracket(std::uint32_t token) const {
   return depth > 0;
 }
 
+/// The nearest quotation mark before it opens: marks that were opened twice and closed once do no harm.
 bool Sentences::is_quoted(std::uint32_t token) const {
   Span sentence = around(token);
-  int before = 0, after = 0;
-  for (std::uint32_t t = sentence.from; t < sentence.to; ++t) {
-    if (is_sign(text_, t, "\"")) ++(t < token ? before : after);
+  bool open = false;
+  for (std::uint32_t t = sentence.from; t < token; ++t) {
+    if (!is_sign(text_, t, "\"")) continue;
+    std::string_view glyph = document_text_.substr(text_.source({t, t + 1}).from);
+    bool opens = glyph.starts_with("\u00AB") || glyph.starts_with("\u201E");
+    bool closes = glyph.starts_with("\u00BB");
+    open = opens || (!closes && !open);
   }
-  return before % 2 == 1 && after > 0;
+  return open;
+}
+
+std::uint32_t Sentences::piece_end(std::uint32_t token) const {
+  std::uint32_t end = around(token).to;
+  bool bracket = in_bracket(token);
+  for (std::uint32_t t = token; t < end; ++t) {
+    if (is_taken(t) || (bracket && is_sign(text_, t, ")];"))) return t;
+  }
+  return end;
+}
+
+bool Sentences::closes_piece(std::uint32_t token) const {
+  return closes(token) || is_sign(text_, token, ")];") || is_taken(token);
+}
+
+std::vector<Span> Sentences::tails() const {
+  std::vector<Span> tails;
+  std::vector<std::uint32_t> ends = ends_;
+  for (std::uint32_t t = range_.from; t < range_.to; ++t) {
+    if (is_sign(text_, t, ")]")) ends.push_back(t);
+  }
+  for (std::uint32_t end : ends) {
+    Span tail{end, end};
+    while (tail.to > range_.from && (is_sign(text_, tail.to - 1, ".;,!") || is_taken(tail.to - 1))) --tail.to;
+    tail.from = tail.to;
+    std::uint32_t start = tail.to == range_.from ? range_.from : around(tail.to - 1).from;
+    while (tail.from > start && !is_separator(tail.from - 1) && !is_sign(text_, tail.from - 1, "(["))
+      --tail.from;
+    if (!tail.empty() && tail.from > start) tails.push_back(tail);
+  }
+  return tails;
 }
 
 Span Sentences::with_separators(Span phrase, bool closing) const {
@@ -113,12 +149,11 @@ Span Sentences::with_separators(Span phrase, bool closing) const {
   if (before("([") && phrase.to < range_.to && is_sign(text_, phrase.to, ".")) ++phrase.to;
   if (before("([") && phrase.to < range_.to && is_sign(text_, phrase.to, ")]"))
     phrase = {phrase.from - 1, phrase.to + 1};
-  while (phrase.from > range_.from && is_separator(phrase.from - 1) && !starts_sentence(phrase.from))
-    --phrase.from;
+  while (phrase.from > range_.from && is_separator(phrase.from - 1)) --phrase.from;
   if (!closing) return phrase;
-  bool own_sentence = starts_sentence(phrase.from);
+  bool own_sentence = phrase.from == range_.from || std::ranges::binary_search(ends_, phrase.from);
   std::uint32_t end = phrase.to;
-  while (end < range_.to && is_sign(text_, end, ".;,!")) ++end;
+  while (end < range_.to && is_sign(text_, end, ".;,!:")) ++end;
   if (own_sentence || end == range_.to) phrase.to = end;
   return phrase;
 }
@@ -135,6 +170,27 @@ bool SentenceWords::is_infinitive(std::uint32_t token) const {
 
 bool SentenceWords::is_participle(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::participle) && !reads_as(token, PartOfSpeech::noun);
+}
+
+bool SentenceWords::is_preposition(std::uint32_t token) const {
+  return reads_as(token, PartOfSpeech::preposition);
+}
+bool SentenceWords::is_conjunction(std::uint32_t token) const {
+  return reads_as(token, PartOfSpeech::conjunction);
+}
+
+bool SentenceWords::is_direct_noun(std::uint32_t token) const {
+  if (!is_word(text_, token)) return false;
+  std::vector<Reading> readings = dictionary_.readings(text_.at(token));
+  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
+    return reading.part == PartOfSpeech::noun &&
+           (reading.grammatical_case == Case::nominative || reading.grammatical_case == Case::accusative);
+  });
+}
+
+bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
+  if (token <= range.from || !is_participle(token - 1)) return false;
+  return token - 1 == range.from || !is_preposition(token - 2);
 }
 
 std::optional<std::uint32_t> SentenceWords::verb_of(Span phrase, Span sentence) const {

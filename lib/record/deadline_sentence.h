@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -15,7 +16,8 @@ namespace protokol {
 /// a full stop ends nothing.
 class Sentences {
  public:
-  Sentences(const TokenText& text, Span range, std::vector<Span> taken, const std::vector<Span>& phrases);
+  Sentences(const TokenText& text, std::string_view document_text, Span range, std::vector<Span> taken,
+            const std::vector<Span>& phrases);
 
   /// The side of a «;» or sentence that `token` lies in.
   Span around(std::uint32_t token) const;
@@ -27,6 +29,13 @@ class Sentences {
   bool in_bracket(std::uint32_t token) const;
   bool is_quoted(std::uint32_t token) const;
   bool is_taken(std::uint32_t token) const;
+  /// Where the bracket, the side of a «;» or the sentence that `token` lies in ends, or where taken tokens
+  /// begin.
+  std::uint32_t piece_end(std::uint32_t token) const;
+  /// Is a piece that ends at `token` the last thing in its bracket or sentence?
+  bool closes_piece(std::uint32_t token) const;
+  /// What stands behind the last separator of every sentence and bracket, without signs around it.
+  std::vector<Span> tails() const;
   /// `phrase` with what goes with it: the brackets that hold nothing else, the separator before it, and,
   /// where it closes the sentence, the full stop, unless a sentence of other words keeps it.
   Span with_separators(Span phrase, bool closing) const;
@@ -36,6 +45,7 @@ class Sentences {
   bool starts_sentence(std::uint32_t token) const;
 
   const TokenText& text_;
+  std::string_view document_text_;
   Span range_;
   std::vector<Span> taken_;
   std::vector<std::uint32_t>
@@ -50,6 +60,12 @@ class SentenceWords {
 
   bool is_infinitive(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
+  bool is_preposition(std::uint32_t token) const;
+  bool is_conjunction(std::uint32_t token) const;
+  /// A noun that can only be subject or object.
+  bool is_direct_noun(std::uint32_t token) const;
+  /// Does a participle stand right before `token`, one that is no noun («с избранными»)?
+  bool participle_before(std::uint32_t token, Span range) const;
   /// The infinitive nearest before `phrase` in `sentence`, or else the first one after it.
   std::optional<std::uint32_t> verb_of(Span phrase, Span sentence) const;
   bool verb_before(std::uint32_t token, Span sentence) const;

@@ -3,6 +3,7 @@
 #include "record/deadlines.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "record/deadline_marks.h"
 #include "record/deadline_sentence.h"
@@ -11,35 +12,41 @@ namespace protokol {
 
 namespace {
 
-/// One accepted deadline on its way to the result.
+/// One time phrase on its way to the result.
 struct Candidate {
-  std::size_t mark = 0;
-  Span tokens;
+  std::string_view kind;
+  FoundDeadline found;
+  Span whole;  ///< with its label
   bool labelled = false;
-  bool apart = false;    ///< a separator, a label or a sentence's start stands before it
-  bool closing = false;  ///< nothing but claimed tokens and signs follows in its sentence
-  Span whole;            ///< with its label
+  bool apart = false;    ///< a separator, a label or the sentence's start stands before it
+  bool closing = false;  ///< nothing but claimed tokens and signs follows it in its sentence
+  bool chained = false;  ///< only a comma or «далее» parts it from the deadline before it
 };
 
 class SentenceReading {
  public:
-  SentenceReading(const TokenText& text, Span tokens, const DeadlineContext& context, const Grammar& grammar,
-                  const Dictionary& dictionary)
+  SentenceReading(const TokenText& text, std::string_view document_text, Span tokens,
+                  const DeadlineContext& context, const Grammar& grammar, const Dictionary& dictionary)
       : text_(text),
+        document_text_(document_text),
+        range_(tokens),
+        context_(context),
+        grammar_(grammar),
         marks_(sentence_marks(text, tokens, grammar)),
         basis_(basis_for(marks_, context, grammar)),
-        sentences_(text, tokens, context.taken, occupied(marks_)),
+        sentences_(text, document_text, tokens, context.taken, occupied(marks_)),
         words_(text, dictionary) {}
 
-  std::vector<FoundDeadline> read(std::string_view document_text, const Grammar& grammar) {
+  std::vector<FoundDeadline> read() {
     for (std::size_t i = 0; i < marks_.size(); ++i) consider(i);
+    read_labelled_places();
+    read_tails();
+    std::ranges::stable_sort(accepted_, {}, [](const Candidate& one) { return one.found.tokens.from; });
     std::vector<FoundDeadline> found;
-    for (const Candidate& candidate : accepted_) {
-      found.push_back(
-          found_deadline(marks_[candidate.mark], candidate.tokens, text_, document_text, basis_, grammar));
-      if (candidate.labelled) found.back().items = label_before(candidate.mark)->value;
+    for (Candidate& candidate : accepted_) {
+      set_removal(candidate);
+      found.push_back(std::move(candidate.found));
     }
-    mark_removals(found);
     return found;
   }
 
@@ -50,6 +57,31 @@ class SentenceReading {
     return spans;
   }
 
+  void consider(std::size_t i) {
+    const Mark& mark = marks_[i];
+    DeadlineRole role = role_of(mark);
+    using enum DeadlineRole;
+    if (role == label || role == joint || role == governor || role == none) return;
+    if (!accepted_.empty() && mark.tokens.from < accepted_.back().found.tokens.to) return;
+    Span tokens = mark.tokens;
+    if (role == event) tokens.to = event_end(i);
+    Candidate candidate;
+    candidate.kind = mark.kind;
+    candidate.found = found_deadline(mark, tokens, text_, document_text_, basis_, grammar_);
+    candidate.whole = tokens;
+    if (const Mark* label = label_before(i)) {
+      candidate.labelled = true;
+      candidate.whole.from = label->tokens.from;
+      candidate.found.items = label->value;
+    }
+    candidate.chained = !accepted_.empty() && joined(accepted_.back().found.tokens.to, candidate.whole.from);
+    candidate.apart = candidate.labelled || candidate.chained || sentences_.opens(candidate.whole.from);
+    candidate.closing = sentences_.closes(after_joined(i, tokens.to));
+    if (is_deadline(candidate, mark)) accepted_.push_back(std::move(candidate));
+  }
+
+  // ---- marks beside marks
+
   const Mark* label_before(std::size_t i) const {
     if (i == 0 || role_of(marks_[i - 1]) != DeadlineRole::label) return nullptr;
     for (std::uint32_t t = marks_[i - 1].tokens.to; t < marks_[i].tokens.from; ++t) {
@@ -58,30 +90,9 @@ class SentenceReading {
     return &marks_[i - 1];
   }
 
-  void consider(std::size_t i) {
-    DeadlineRole role = role_of(marks_[i]);
-    using enum DeadlineRole;
-    if (role == label || role == joint || role == governor || role == none) return;
-    if (!accepted_.empty() && marks_[i].tokens.from < accepted_.back().tokens.to) return;
-    Candidate candidate;
-    candidate.mark = i;
-    candidate.tokens = marks_[i].tokens;
-    if (role == event) candidate.tokens.to = event_end(i);
-    candidate.whole = candidate.tokens;
-    if (const Mark* label = label_before(i)) {
-      candidate.labelled = true;
-      candidate.whole.from = label->tokens.from;
-    }
-    candidate.apart =
-        candidate.labelled || follows_deadline(candidate) || sentences_.opens(candidate.whole.from);
-    candidate.closing = sentences_.closes(after_joined(i, candidate.tokens.to));
-    if (is_deadline(candidate, role)) accepted_.push_back(candidate);
-  }
-
-  /// Is the deadline before it only a comma, a dash or «далее» away?
-  bool follows_deadline(const Candidate& candidate) const {
-    if (accepted_.empty()) return false;
-    return joined(accepted_.back().tokens.to, candidate.whole.from);
+  const Mark* mark_at(std::uint32_t token) const {
+    auto mark = std::ranges::find_if(marks_, [token](const Mark& one) { return one.tokens.contains(token); });
+    return mark == marks_.end() ? nullptr : &*mark;
   }
 
   /// Only signs, joints and labels stand in tokens [from, to).
@@ -90,7 +101,7 @@ class SentenceReading {
       const Mark* linking = mark_at(from);
       if (linking && (role_of(*linking) == DeadlineRole::joint || role_of(*linking) == DeadlineRole::label)) {
         from = linking->tokens.to;
-      } else if (is_sign(text_, from, ",-;:")) {
+      } else if (is_sign(text_, from, ",-:")) {
         ++from;
       } else {
         return false;
@@ -99,21 +110,15 @@ class SentenceReading {
     return true;
   }
 
-  const Mark* mark_at(std::uint32_t token) const {
-    for (const Mark& mark : marks_) {
-      if (mark.tokens.contains(token)) return &mark;
-    }
-    return nullptr;
-  }
-
   /// Past the deadlines that are joined to the one that ends at `end`.
   std::uint32_t after_joined(std::size_t i, std::uint32_t end) const {
     for (std::size_t next = i + 1; next < marks_.size(); ++next) {
       DeadlineRole role = role_of(marks_[next]);
-      if (role == DeadlineRole::none || role == DeadlineRole::governor || role == DeadlineRole::event) break;
-      if (marks_[next].tokens.from < end) continue;
+      if (role == DeadlineRole::none || role == DeadlineRole::governor) break;
+      if (marks_[next].tokens.from < end || role == DeadlineRole::label || role == DeadlineRole::joint)
+        continue;
       if (!joined(end, marks_[next].tokens.from)) break;
-      if (role != DeadlineRole::label && role != DeadlineRole::joint) end = marks_[next].tokens.to;
+      end = role == DeadlineRole::event ? event_end(next) : marks_[next].tokens.to;
     }
     return end;
   }
@@ -121,51 +126,48 @@ class SentenceReading {
   /// An event's words go on to a sign, to a verb or to the next mark; a clause that a participle opens
   /// belongs to it.
   std::uint32_t event_end(std::size_t i) const {
-    Span sentence = sentences_.around(marks_[i].tokens.from);
     std::uint32_t end = marks_[i].tokens.to;
-    std::uint32_t limit = sentence.to;
+    std::uint32_t limit = sentences_.around(marks_[i].tokens.from).to;
     if (i + 1 < marks_.size()) limit = std::min(limit, marks_[i + 1].tokens.from);
-    bool in_clause = false;
-    for (std::uint32_t t = end; t < limit; ++t) {
-      if (is_sign(text_, t, ",") && !in_clause && t + 1 < limit && words_.is_participle(t + 1)) {
-        in_clause = true;
-      } else if (is_sign(text_, t, "\"№-") || text_.tokens[t].kind == TokenKind::number) {
-        continue;
-      } else if (!is_word(text_, t) || words_.is_infinitive(t) || sentences_.is_taken(t)) {
-        break;
-      } else {
-        end = t + 1;
-        continue;
-      }
+    bool stops_at_preposition = marks_[i].value == "short";
+    bool governed = false;  // a preposition within it may govern an object
+    for (std::uint32_t t = end; t < limit && !sentences_.is_taken(t); ++t) {
+      bool clause = is_sign(text_, t, ",") && words_.is_participle(t + 1);
+      if (clause || is_sign(text_, t, "\"№") || text_.tokens[t].kind == TokenKind::number) continue;
+      if (is_sign(text_, t, "-") && !text_.tokens[t].space_before) continue;
+      if (!is_word(text_, t) || words_.is_infinitive(t)) break;
+      bool preposition = words_.is_preposition(t);
+      if (preposition && stops_at_preposition) break;
+      if (!governed && words_.is_direct_noun(t)) break;
+      governed = governed || preposition;
+      end = t + 1;
     }
-    return with_last_number(end, limit);
-  }
-
-  /// «после п. 1», «к празднику № 2»: a number that ends the event belongs to it.
-  std::uint32_t with_last_number(std::uint32_t end, std::uint32_t limit) const {
-    if (end < limit && text_.tokens[end].kind == TokenKind::number) return end + 1;
-    if (end + 1 < limit && is_sign(text_, end, "№") && text_.tokens[end + 1].kind == TokenKind::number)
-      return end + 2;
+    if (end > marks_[i].tokens.to && words_.is_conjunction(end - 1)) --end;
+    if (end < limit && is_sign(text_, end, "\"")) ++end;
+    if (end < limit && text_.tokens[end].kind == TokenKind::number) ++end;
     return end;
   }
 
   // ---- is it a deadline at all?
 
-  bool is_deadline(const Candidate& candidate, DeadlineRole role) const {
+  bool is_deadline(const Candidate& candidate, const Mark& mark) const {
     std::uint32_t from = candidate.whole.from;
-    if (sentences_.is_quoted(from) || sentences_.is_taken(from)) return false;
-    if (governed_by_void(candidate)) return false;
+    if (sentences_.is_quoted(from) || sentences_.is_taken(from) || governed_by_void(candidate)) return false;
     if (candidate.labelled) return true;
     if (sentences_.in_bracket(from) && !candidate.apart) return false;
-    if (!candidate.apart && from > 0 && words_.is_participle(from - 1)) return false;
+    DeadlineRole role = role_of(mark);
+    if (role != DeadlineRole::adverb && role != DeadlineRole::event && mark.kind != "within" &&
+        !candidate.apart && words_.participle_before(from, range_)) {
+      return false;
+    }
     if (candidate.apart && candidate.closing) return true;
     switch (role) {
       case DeadlineRole::adverb:
-        return !words_.is_participle(candidate.tokens.to);
+        return !words_.is_participle(candidate.found.tokens.to);
       case DeadlineRole::event:
-        return event_is_deadline(candidate);
+        return mark.value == "short" || event_is_deadline(candidate);
       case DeadlineRole::loose:
-        return loose_is_deadline(candidate);
+        return loose_is_deadline(candidate, mark);
       default:
         return true;
     }
@@ -175,75 +177,119 @@ class SentenceReading {
   bool governed_by_void(const Candidate& candidate) const {
     Span sentence = sentences_.around(candidate.whole.from);
     std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
-    std::string_view kind = marks_[candidate.mark].kind;
+    std::string_view kind = candidate.kind;
     bool starts = kind == "from" || kind == "span" || kind == "days" || kind == "in";
-    for (const Mark& mark : marks_) {
-      if (role_of(mark) != DeadlineRole::governor || !sentence.contains(mark.tokens.from)) continue;
-      if (verb && !mark.tokens.contains(*verb) && words_.is_infinitive(*verb)) continue;
-      if (mark.value.empty() ? kind != "event" : starts) return true;
-    }
-    return false;
+    return std::ranges::any_of(marks_, [&](const Mark& mark) {
+      if (role_of(mark) != DeadlineRole::governor || !sentence.contains(mark.tokens.from)) return false;
+      if (verb && !mark.tokens.contains(*verb)) return false;
+      if (mark.value == "from") return starts && !candidate.labelled;
+      return mark.value.empty() || kind != "event";
+    });
   }
 
   bool event_is_deadline(const Candidate& candidate) const {
-    if (candidate.closing || sentences_.opens(candidate.whole.from)) return true;
-    return words_.is_infinitive(candidate.tokens.to) || sentences_.ends_clause(candidate.tokens.to);
+    std::uint32_t to = candidate.found.tokens.to;
+    std::uint32_t from = candidate.whole.from;
+    if (from > range_.from && words_.is_infinitive(from - 1)) return true;
+    return candidate.closing || sentences_.opens(from) || words_.is_infinitive(to) ||
+           sentences_.ends_clause(to);
   }
 
-  /// A bare day or stretch inside the sentence: beside the verb, or at the end and not yet over.
-  bool loose_is_deadline(const Candidate& candidate) const {
-    const Mark& mark = marks_[candidate.mark];
-    bool beside_verb = words_.is_infinitive(candidate.tokens.to) ||
-                       (candidate.whole.from > 0 && words_.is_infinitive(candidate.whole.from - 1));
-    if (is_over(mark)) return false;
-    if (beside_verb) return true;
-    if (mark.kind == "in" && is_running(mark)) return false;
+  /// A bare day or stretch inside the sentence: beside the verb, or at its end and not yet over.
+  bool loose_is_deadline(const Candidate& candidate, const Mark& mark) const {
+    const Deadline& deadline = candidate.found.deadline;
+    std::uint32_t from = candidate.whole.from, to = candidate.found.tokens.to;
+    std::string today = context_.document_date ? to_iso(*context_.document_date) : std::string();
+    if (!deadline.end.empty() && deadline.end < today) return false;
+    if (words_.is_infinitive(to) || (from > range_.from && words_.is_infinitive(from - 1))) return true;
+    if (candidate.apart && sentences_.ends_clause(to)) return true;
+    // «в 2020 году» said in 2020 tells of what goes on.
+    bool year = mark.value.starts_with("year") || mark.value.starts_with("schoolyear");
+    if (year && !deadline.start.empty() && deadline.start <= today) return false;
     if (candidate.closing) return true;
-    Span sentence = sentences_.around(candidate.whole.from);
-    return mark.kind != "in" && words_.verb_before(candidate.whole.from, sentence);
+    return mark.kind != "in" && words_.verb_before(from, sentences_.around(from));
   }
 
-  /// It ended before the document's day.
-  bool is_over(const Mark& mark) const {
-    auto deadline = deadline_of(mark.kind, mark.value, basis_);
-    return basis_.document_date && deadline && !deadline->end.empty() &&
-           deadline->end < to_iso(*basis_.document_date);
+  // ---- places that hold nothing but a deadline
+
+  /// Behind a label that no known phrase follows, everything is the deadline: «срок – Великий пост».
+  void read_labelled_places() {
+    for (const Mark& mark : marks_) {
+      if (role_of(mark) != DeadlineRole::label) continue;
+      std::uint32_t end = sentences_.piece_end(mark.tokens.to);
+      bool used = std::ranges::any_of(accepted_, [&](const Candidate& one) {
+        return one.whole.overlaps({mark.tokens.from, end});
+      });
+      if (used || !sentences_.closes_piece(end) || !is_place(mark, end)) continue;
+      for (FoundDeadline& found :
+           read_deadlines(text_, document_text_, {mark.tokens.to, end}, context_, grammar_)) {
+        if (found.items.empty()) found.items = mark.value;
+        accept_place(std::move(found), {}, mark.tokens.from);
+      }
+    }
   }
 
-  /// The document's day lies in it, and it is a year or more: «в 2020 году» said in 2020 tells of what goes
-  /// on.
-  bool is_running(const Mark& mark) const {
-    auto deadline = deadline_of(mark.kind, mark.value, basis_);
-    if (!basis_.document_date || !deadline || deadline->start.empty()) return false;
-    if (!mark.value.starts_with("year") && !mark.value.starts_with("schoolyear")) return false;
-    return deadline->start <= to_iso(*basis_.document_date);
+  /// Does the label's sign, or one known phrase and nothing else behind it, make it a place of its own?
+  bool is_place(const Mark& label, std::uint32_t end) const {
+    if (is_sign(text_, label.tokens.to - 1, ":-") || is_sign(text_, label.tokens.to, ":-")) return true;
+    while (end > label.tokens.to && is_sign(text_, end - 1, ".;,")) --end;
+    std::vector<Mark> marks = cell_marks(text_, {label.tokens.to, end}, grammar_);
+    return marks.size() == 1 && marks[0].tokens == Span{label.tokens.to, end} &&
+           role_of(marks[0]) != DeadlineRole::none;
+  }
+
+  /// A phrase that only a table cell would have, alone behind the last separator: «– 3 рабочих дня».
+  void read_tails() {
+    for (Span tail : sentences_.tails()) {
+      bool judged = std::ranges::any_of(marks_, [&](const Mark& mark) {
+        return mark.tokens.overlaps(tail) && role_of(mark) != DeadlineRole::none;
+      });
+      if (judged || sentences_.is_quoted(tail.from)) continue;
+      std::vector<Mark> marks = cell_marks(text_, tail, grammar_);
+      if (marks.size() != 1 || marks[0].tokens != tail || marks[0].kind == "none" || marks[0].kind == "event")
+        continue;
+      DeadlineBasis basis = basis_for(marks, context_, grammar_);
+      accept_place(found_deadline(marks[0], tail, text_, document_text_, basis, grammar_), marks[0].kind,
+                   tail.from);
+    }
+  }
+
+  void accept_place(FoundDeadline found, std::string_view kind, std::uint32_t from) {
+    Candidate candidate;
+    candidate.kind = kind;
+    candidate.labelled = from < found.tokens.from;
+    candidate.whole = {from, found.tokens.to};
+    candidate.apart = true;
+    candidate.closing = sentences_.closes(found.tokens.to);
+    candidate.found = std::move(found);
+    if (!governed_by_void(candidate)) accepted_.push_back(std::move(candidate));
   }
 
   // ---- what leaves the wording
 
-  void mark_removals(std::vector<FoundDeadline>& found) const {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const Candidate& candidate = accepted_[i];
-      bool bracket = sentences_.in_bracket(candidate.whole.from) && candidate.apart;
-      found[i].cut = candidate.closing || bracket;
-      if (!found[i].cut) continue;
-      found[i].removal = sentences_.with_separators(with_joint(candidate.whole), candidate.closing);
-    }
+  void set_removal(Candidate& candidate) const {
+    bool bracket = sentences_.in_bracket(candidate.whole.from) && candidate.apart;
+    candidate.found.cut = candidate.closing || bracket;
+    if (!candidate.found.cut) return;
+    Span whole = candidate.whole;
+    if (candidate.chained) whole = with_joint(whole);
+    candidate.found.removal = sentences_.with_separators(whole, candidate.closing);
   }
 
   /// «, далее ежеквартально» goes with its «далее».
   Span with_joint(Span whole) const {
-    for (bool again = true; again && whole.from > 0;) {
-      std::uint32_t before = whole.from - 1;
-      while (before > 0 && is_sign(text_, before, ",-")) --before;
-      const Mark* mark = mark_at(before);
-      again = mark && role_of(*mark) == DeadlineRole::joint && sentences_.around(whole.from).contains(before);
-      if (again) whole.from = mark->tokens.from;
-    }
+    std::uint32_t before = whole.from;
+    while (before > range_.from && is_sign(text_, before - 1, ",-")) --before;
+    const Mark* mark = before > range_.from ? mark_at(before - 1) : nullptr;
+    if (mark && role_of(*mark) == DeadlineRole::joint) whole.from = mark->tokens.from;
     return whole;
   }
 
   const TokenText& text_;
+  std::string_view document_text_;
+  Span range_;
+  const DeadlineContext& context_;
+  const Grammar& grammar_;
   std::vector<Mark> marks_;
   DeadlineBasis basis_;
   Sentences sentences_;
@@ -256,7 +302,7 @@ class SentenceReading {
 std::vector<FoundDeadline> find_deadlines(const TokenText& text, std::string_view document_text, Span tokens,
                                           const DeadlineContext& context, const Grammar& grammar,
                                           const Dictionary& dictionary) {
-  return SentenceReading(text, tokens, context, grammar, dictionary).read(document_text, grammar);
+  return SentenceReading(text, document_text, tokens, context, grammar, dictionary).read();
 }
 
 }  // namespace protokol
