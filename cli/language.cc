@@ -51,9 +51,7 @@ std::vector<fs::path> grammar_folders(const std::vector<std::string>& added) {
 
 Language load_language(const std::vector<std::string>& added_grammars) {
   const std::vector<fs::path> folders = grammar_folders(added_grammars);
-  Dictionary dictionary = Dictionary::open(data_folder() / "dictionary.bin");
-  Grammar grammar = Grammar::load(folders, dictionary);
-  return {std::move(dictionary), std::move(grammar)};
+  return protokol::load_language(data_folder() / "dictionary.bin", folders);
 }
 
 void say_faults(const std::vector<Diagnostic>& faults) {

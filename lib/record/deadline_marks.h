@@ -8,6 +8,7 @@
 #include "grammar/grammar.h"
 #include "record/deadline_value.h"
 #include "record/deadlines.h"
+#include "record/passage.h"
 
 namespace protokol {
 
@@ -37,8 +38,5 @@ FoundDeadline found_deadline(const Mark& mark, Span tokens, const TokenText& tex
 /// The basis for one reading; the table of working days is read only where a mark needs it.
 DeadlineBasis basis_for(const std::vector<Mark>& marks, const DeadlineContext& context,
                         const Grammar& grammar);
-
-bool is_sign(const TokenText& text, std::uint32_t token, std::string_view signs);
-bool is_word(const TokenText& text, std::uint32_t token);
 
 }  // namespace protokol

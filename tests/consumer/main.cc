@@ -10,9 +10,8 @@
 int main() {
   using namespace protokol;
   const std::filesystem::path data = PROTOKOL_DATA_DIR;
-  Dictionary dictionary = Dictionary::open(data / "dictionary.bin");
-  Grammar grammar = Grammar::load(std::vector<std::filesystem::path>{data / "grammars"}, dictionary);
-  const Language language{std::move(dictionary), std::move(grammar)};
+  const std::vector<std::filesystem::path> grammars{data / "grammars"};
+  const Language language = load_language(data / "dictionary.bin", grammars);
 
   const auto read = read_plain_text("ПРОТОКОЛ № 7\nРЕШИЛИ:\n1. Утвердить план работы.\n", "memory", {});
   const auto& document = std::get<Document>(read);

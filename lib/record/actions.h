@@ -1,0 +1,29 @@
+// What a decision does, by its operative verb.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/language.h"
+#include "record/passage.h"
+#include "record/protocol.h"
+
+namespace protokol {
+
+struct FoundAction {
+  Action action = Action::other;
+  std::string rule;  ///< the rule that knows the verb, or the reading in code («action.infinitive»)
+  Span verb;         ///< tokens of the operative verb
+};
+
+/// The action of one decision's wording. `addressed`: somebody is asked to do it (then «утвердить» and
+/// «назначить» are assign). Nothing where the wording has no operative verb of its own, so that a lead-in's
+/// action, or what the place suggests, may hold.
+std::optional<FoundAction> find_action(const Passage& wording, bool addressed, const Language& language);
+
+/// The acts of running text under a decision heading: sentences and sides of a «;» that have an operative
+/// verb of their own begin one; what has none joins the one before. Covers the whole passage, in order.
+std::vector<Span> split_acts(const Passage& passage, const Language& language);
+
+}  // namespace protokol

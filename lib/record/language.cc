@@ -1,0 +1,17 @@
+// Loading what every reading needs.
+#include "record/language.h"
+
+#include <utility>
+
+namespace protokol {
+
+Language load_language(const std::filesystem::path& dictionary_file,
+                       std::span<const std::filesystem::path> grammar_folders) {
+  Dictionary dictionary = Dictionary::open(dictionary_file);
+  Grammar grammar = Grammar::load(grammar_folders, dictionary);
+  InflectionTables tables =
+      read_inflection_tables([&grammar](std::string_view name) { return grammar.table(name); });
+  return {std::move(dictionary), std::move(grammar), std::move(tables)};
+}
+
+}  // namespace protokol

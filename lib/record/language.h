@@ -1,0 +1,25 @@
+// The loaded things that every reading needs.
+#pragma once
+
+#include <filesystem>
+#include <span>
+
+#include "grammar/grammar.h"
+#include "morphology/dictionary.h"
+#include "morphology/inflection.h"
+
+namespace protokol {
+
+/// Loaded once, shared by all threads.
+struct Language {
+  Dictionary dictionary;
+  Grammar grammar;
+  InflectionTables tables;  ///< what the grammar's tables say of declension
+};
+
+/// Maps the dictionary and loads every rule of `grammar_folders`; a later folder's rules win. Throws one
+/// LoadError with every fault.
+Language load_language(const std::filesystem::path& dictionary_file,
+                       std::span<const std::filesystem::path> grammar_folders);
+
+}  // namespace protokol
