@@ -1,6 +1,7 @@
 // What a decision does, by its operative verb.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,10 +18,12 @@ struct FoundAction {
   Span verb;         ///< tokens of the operative verb
 };
 
-/// The action of one decision's wording. `addressed`: somebody is asked to do it (then «утвердить» and
-/// «назначить» are assign). Nothing where the wording has no operative verb of its own, so that a lead-in's
+/// Whether somebody is asked to do it: then «утвердить» and «назначить» are assign.
+enum class Asked : std::uint8_t { nobody, somebody };
+
+/// The action of one decision's wording. Nothing where the wording has no operative verb of its own, so that a lead-in's
 /// action, or what the place suggests, may hold.
-std::optional<FoundAction> find_action(const Passage& wording, bool addressed, const Language& language);
+std::optional<FoundAction> find_action(const Passage& wording, Asked asked, const Language& language);
 
 /// The acts of running text under a decision heading: sentences and sides of a «;» that have an operative
 /// verb of their own begin one; what has none joins the one before. Covers the whole passage, in order.
