@@ -1,0 +1,13 @@
+// Lists of item numbers as other lines name them: «1 - 3, 6», «2.1, 2.2», «а – г».
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace protokol {
+
+/// The numbers one by one, ranges spelled out; `printed` is UTF-8.
+std::vector<std::string> item_list(std::string_view printed);
+
+}  // namespace protokol
