@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "grammar/grammar.h"
 #include "record/language.h"
+#include "record/mark_list.h"
 #include "record/parties.h"
 #include "record/passage.h"
 
@@ -18,13 +18,14 @@ struct PartyList {
 };
 
 /// The marks of the group that the table `addressee.groups` names.
-std::vector<Mark> addressee_marks(const Passage& passage, const Language& language);
+MarkList addressee_marks(const Passage& passage, const Language& language);
 
 /// Reads lists within one passage; the passage, the marks and the language outlive it.
 class PartyLists {
  public:
-  PartyLists(const Passage& passage, const std::vector<Mark>& marks, const Language& language)
-      : passage_(passage), marks_(marks), language_(language) {}
+  /// `times`: time phrases, which end a party.
+  PartyLists(const Passage& passage, const MarkList& marks, const MarkList& times,
+             const Language& language);
 
   /// The list that begins at `from` and stands in the case `wanted`.
   std::optional<PartyList> at(std::uint32_t from, Case wanted);
@@ -37,6 +38,8 @@ class PartyLists {
   /// Whether a list in the dative may begin at the token, as far as its form tells.
   bool may_begin(std::uint32_t token);
   bool may_be(std::uint32_t token, Case wanted) const;
+  /// An adjective in the dative, to which the noun behind it belongs.
+  bool is_modifier(std::uint32_t token) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
   bool is_governor(std::uint32_t token) const;
@@ -45,14 +48,18 @@ class PartyLists {
 
  private:
   std::optional<PartyList> item_at(std::uint32_t from, Case wanted);
-  void join(PartyList& list, std::uint32_t from, Case wanted);
+  void join_others(PartyList& list);
+  void take_clause(PartyList& list);
+  std::vector<PhraseToken> phrase(Span tokens, std::vector<std::string>& printed) const;
   std::uint32_t past_separator(std::uint32_t at) const;
   const std::vector<FoundParty>& persons(Case assumed);
+  const FoundParty* person_at(std::uint32_t token, Case assumed);
   const Mark* mark_at(std::uint32_t token, std::string_view kind) const;
 
   const Passage& passage_;
-  const std::vector<Mark>& marks_;
+  const MarkList& marks_;
   const Language& language_;
+  std::vector<std::uint32_t> stops_;  ///< tokens at which a party ends at the latest
   std::optional<std::vector<FoundParty>> persons_dative_, persons_accusative_;
 };
 

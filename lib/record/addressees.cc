@@ -15,12 +15,6 @@ namespace protokol {
 
 namespace {
 
-std::vector<Span> spans_of(const std::vector<Mark>& marks) {
-  std::vector<Span> spans;
-  for (const Mark& mark : marks) spans.push_back(mark.tokens);
-  return spans;
-}
-
 class AddresseeReading {
  public:
   AddresseeReading(const Passage& wording, const Language& language)
@@ -28,10 +22,10 @@ class AddresseeReading {
         text_(*wording.text),
         marks_(addressee_marks(wording, language)),
         times_(time_marks(wording, language)),
-        sentences_(text_, wording.document, wording.tokens, spans_of(times_),
-                   unbroken_phrases(wording, spans_of(times_), language)),
+        sentences_(text_, wording.document, wording.tokens, times_.spans(),
+                   unbroken_phrases(wording, times_.spans(), language)),
         words_(text_, language.dictionary),
-        lists_(wording, marks_, language) {}
+        lists_(wording, marks_, times_, language) {}
 
   /// The addressees in running text.
   FoundAddressees find() {
@@ -45,7 +39,7 @@ class AddresseeReading {
 
   /// A line that names addressees and nothing else.
   FoundAddressees read() {
-    clause_ = trimmed(wording_, ".,;:- *").tokens;
+    clause_ = trimmed(wording_, ",;:-*•").tokens;
     bool led = wording_.tokens.to > clause_.to && is_sign(text_, clause_.to, ":");
     collect_verbs();
     if (read_asked()) return std::move(found_);
@@ -55,7 +49,7 @@ class AddresseeReading {
     } else if (led && verbs_.empty()) {
       read_end_of_line();
     }
-    if (found_.parties.empty() && verbs_.empty()) {
+    if (found_.parties.empty() && verbs_.empty() && !words_.is_preposition(start)) {
       std::optional<PartyList> named = lists_.filling({start, clause_.to}, led ? PartyLists::Place::lead_in : PartyLists::Place::cell);
       if (named) add(std::move(*named));
     }
@@ -65,7 +59,7 @@ class AddresseeReading {
  private:
   void read_clause() {
     collect_verbs();
-    if (read_asked() || verbs_missing() || has("award")) return;
+    if (read_asked() || verbs_missing() || marks_.has("award", clause_)) return;
     if (!read_opening()) scan();
   }
 
@@ -80,8 +74,8 @@ class AddresseeReading {
 
   bool read_asked() {
     bool asked = false;
-    for (const Mark& mark : marks_) {
-      if (mark.kind != "ask" || !clause_.contains(mark.tokens.from)) continue;
+    for (const Mark& mark : marks_.within(clause_)) {
+      if (mark.kind != "ask") continue;
       if (sentences_.in_bracket(mark.tokens.from) || sentences_.is_quoted(mark.tokens.from)) continue;
       asked = read_ask(mark) || asked;
     }
@@ -91,7 +85,7 @@ class AddresseeReading {
   bool read_ask(const Mark& ask) {
     Case wanted = case_named(ask.value);
     std::uint32_t at = past_aside(past_times(ask.tokens.to));
-    if (const Mark* again = mark_at(at); again && again->kind == "again") {
+    if (const Mark* again = marks_.at(at); again && again->kind == "again") {
       found_.again = true;
       widen(again->tokens);
       return true;
@@ -128,7 +122,7 @@ class AddresseeReading {
     std::uint32_t verb = next_verb(list.tokens.to);
     bool given = has_at("give", verb);
     if (verb < clause_.to) return !(given && lists_.is_outsider(list.tokens));
-    return is_sign(text_, list.tokens.to, ":-") || has("must");
+    return is_sign(text_, list.tokens.to, ":-") || marks_.has("must", clause_);
   }
 
   // ---- the dative beside a verb inside the clause
@@ -156,7 +150,7 @@ class AddresseeReading {
   std::optional<PartyList> free_dative_at(std::uint32_t t) {
     if (sentences_.is_taken(t) || sentences_.in_bracket(t) || !lists_.may_begin(t)) return std::nullopt;
     if (t > clause_.from && is_word(text_, t - 1)) {
-      if (words_.is_preposition(t - 1) || lists_.may_be(t - 1, Case::dative) || lists_.is_governor(t - 1))
+      if (words_.is_preposition(t - 1) || lists_.is_modifier(t - 1) || lists_.is_governor(t - 1))
         return std::nullopt;
       if (lists_.may_be(t, Case::genitive) && !words_.is_infinitive(t - 1)) return std::nullopt;
     }
@@ -169,7 +163,7 @@ class AddresseeReading {
     while (next < clause_.to && lists_.is_adverb(next)) next = past_times(next + 1);
     if (!words_.is_infinitive(next) || lists_.is_outsider(list.tokens)) return has_at("must", next);
     if (!has_at("give", next)) return true;
-    const Mark* opening = mark_at(clause_.from);
+    const Mark* opening = marks_.at(clause_.from);
     return opening && opening->kind == "about";
   }
 
@@ -197,7 +191,7 @@ class AddresseeReading {
 
   // ---- small questions
 
-  bool verbs_missing() const { return verbs_.empty() && !has("must") && !colon_or_dash(); }
+  bool verbs_missing() const { return verbs_.empty() && !marks_.has("must", clause_) && !colon_or_dash(); }
 
   bool colon_or_dash() const {
     for (std::uint32_t t = clause_.from; t < clause_.to; ++t) {
@@ -211,20 +205,8 @@ class AddresseeReading {
     return verb == verbs_.end() ? clause_.to : *verb;
   }
 
-  bool has(std::string_view kind) const {
-    return std::ranges::any_of(marks_, [&](const Mark& mark) {
-      return mark.kind == kind && clause_.contains(mark.tokens.from);
-    });
-  }
-
   bool has_at(std::string_view kind, std::uint32_t token) const {
-    return std::ranges::any_of(
-        marks_, [&](const Mark& mark) { return mark.kind == kind && mark.tokens.contains(token); });
-  }
-
-  const Mark* mark_at(std::uint32_t token) const {
-    auto mark = std::ranges::find_if(marks_, [token](const Mark& one) { return one.tokens.from == token; });
-    return mark == marks_.end() ? nullptr : &*mark;
+    return marks_.has(kind, {token, token + 1});
   }
 
   std::uint32_t past_signs(std::uint32_t at) const {
@@ -233,10 +215,11 @@ class AddresseeReading {
   }
 
   std::uint32_t past_times(std::uint32_t at) const {
-    for (const Mark& time : times_) {
-      if (time.tokens.from < at) continue;
-      if (time.tokens.from > at && !(time.tokens.from == at + 1 && is_sign(text_, at, ":-,"))) break;
-      at = time.tokens.to;
+    while (true) {
+      const Mark* time = times_.at(at);
+      if (!time && is_sign(text_, at, ":-,")) time = times_.at(at + 1);
+      if (!time) break;
+      at = time->tokens.to;
     }
     while (at < clause_.to && is_sign(text_, at, ":")) ++at;
     return at;
@@ -254,8 +237,8 @@ class AddresseeReading {
 
   const Passage& wording_;
   const TokenText& text_;
-  std::vector<Mark> marks_;
-  std::vector<Mark> times_;
+  MarkList marks_;
+  MarkList times_;
   Sentences sentences_;
   SentenceWords words_;
   PartyLists lists_;

@@ -39,31 +39,33 @@ int closeness(ControlReach reach) {
 class ControlReading {
  public:
   ControlReading(const Passage& sentence, const Language& language)
-      : sentence_(trimmed(sentence, ".,;:- ")),
+      : sentence_(trimmed(sentence, ",;:-*")),
         language_(language),
         marks_(duty_marks("control", sentence_, language)) {}
 
   std::vector<FoundControl> read() {
-    if (marks_.empty() || marks_[0].kind != "open" || marks_[0].tokens.from != sentence_.tokens.from) return {};
+    if (marks_.empty() || marks_.front().kind != "open" || marks_.front().tokens.from != sentence_.tokens.from) return {};
     times_ = time_marks(sentence_, language_);
-    opening_ = marks_[0].value;
-    at_ = marks_[0].tokens.to;
+    opening_ = marks_.front().value;
+    at_ = marks_.front().tokens.to;
     begin_part();
-    bool named = (opening_.empty() || opening_ == "person") && is_word(*sentence_.text, at_) && !mark_at(at_);
-    if (named) read_holders(at_, Case::nominative);
+    if (opening_ == "person" || names_somebody(at_)) read_holders(at_, Case::nominative);
     while (at_ < sentence_.tokens.to) step();
     close_part();
     return std::move(found_);
   }
 
  private:
-  const Mark* mark_at(std::uint32_t token) const {
-    auto mark = std::ranges::find_if(marks_, [token](const Mark& one) { return one.tokens.from == token; });
-    return mark == marks_.end() ? nullptr : &*mark;
+  /// «Контроль Иванов И. И.», without a sign between.
+  bool names_somebody(std::uint32_t from) const {
+    if (!opening_.empty() || !is_word(*sentence_.text, from) || !sentence_.token(from).capital) return false;
+    Passage rest = sentence_.within({from, sentence_.tokens.to});
+    std::vector<FoundParty> people = find_persons(rest, Case::nominative, language_);
+    return !people.empty() && people[0].tokens.from == from;
   }
 
   void step() {
-    const Mark* mark = mark_at(at_);
+    const Mark* mark = marks_.at(at_);
     if (mark && mark->kind == "scope") {
       read_scope(*mark);
     } else if (mark && mark->kind == "self") {
@@ -92,7 +94,7 @@ class ControlReading {
   void read_behind_dash() {
     std::uint32_t next = ++at_;
     beside_scope_ = true;
-    const Mark* mark = mark_at(next);
+    const Mark* mark = marks_.at(next);
     if (mark && (mark->kind == "scope" || mark->kind == "self" || mark->kind == "holder")) return;
     // «Контроль за вывозом – до 1 мая» is a task.
     if (opening_ == "other") return;
@@ -100,6 +102,12 @@ class ControlReading {
   }
 
   void read_scope(const Mark& mark) {
+    if (opening_ == "other") {
+      // «Контроль за пп. 1, 2» is of decisions, «контроль за ведением протокола» is not.
+      if (beside_scope_) opening_ = "decision";
+      at_ = mark.tokens.to;
+      if (!beside_scope_) return;
+    }
     if (!part_.parties.empty() || part_.signer) {
       close_part();
       begin_part();
@@ -127,7 +135,7 @@ class ControlReading {
   /// The people from `from` up to the next scope.
   void read_holders(std::uint32_t from, Case stood_in) {
     std::uint32_t to = sentence_.tokens.to;
-    for (const Mark& mark : marks_) {
+    for (const Mark& mark : marks_.within({from, to})) {
       bool parted = mark.tokens.from > from && is_sign(*sentence_.text, mark.tokens.from - 1, ",;");
       bool ends = mark.kind == "self" || (mark.kind == "scope" && parted);
       if (ends && mark.tokens.from >= from) {
@@ -154,8 +162,6 @@ class ControlReading {
     part_.tokens.to = std::max(part_.tokens.to, at_);
     if (opening_ == "other") {
       if (!given_) return;
-      part_.reach = ControlReach::itself;
-      part_.items.clear();
     } else if (part_.reach == ControlReach::itself && given_) {
       part_.reach = ControlReach::block;
     }
@@ -164,8 +170,8 @@ class ControlReading {
 
   Passage sentence_;
   const Language& language_;
-  std::vector<Mark> marks_;
-  std::vector<Mark> times_;
+  MarkList marks_;
+  MarkList times_;
   std::string opening_;
   std::uint32_t at_ = 0;
   FoundControl part_;

@@ -21,13 +21,18 @@ bool has_word(std::string_view value, std::string_view word) {
          (at + word.size() == value.size() || value[at + word.size()] == ' ');
 }
 
-std::vector<Span> spans_of(const std::vector<Mark>& marks) {
-  std::vector<Span> spans;
-  for (const Mark& mark : marks) spans.push_back(mark.tokens);
-  return spans;
+/// The outermost brackets, in order.
+std::vector<Span> brackets_of(const Passage& passage) {
+  std::vector<Span> brackets;
+  std::uint32_t depth = 0, from = 0;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    if (is_sign(*passage.text, t, "([") && depth++ == 0) from = t;
+    if (is_sign(*passage.text, t, ")]") && depth > 0 && --depth == 0) brackets.push_back({from, t + 1});
+  }
+  return brackets;
 }
 
-std::vector<Span> labels_of(const std::vector<Mark>& marks) {
+std::vector<Span> labels_of(const MarkList& marks) {
   std::vector<Span> spans;
   for (const Mark& mark : marks) {
     if (mark.kind == "label") spans.push_back(mark.tokens);
@@ -43,9 +48,11 @@ class DutyReading {
         language_(language),
         marks_(duty_marks("label", wording, language)),
         times_(time_marks(wording, language)),
-        sentences_(text_, wording.document, wording.tokens, spans_of(times_),
+        sentences_(text_, wording.document, wording.tokens, times_.spans(),
                    unbroken_phrases(wording, labels_of(marks_), language)),
-        words_(text_, language.dictionary) {}
+        words_(text_, language.dictionary),
+        brackets_(brackets_of(wording)),
+        claimed_(wording.tokens.size()) {}
 
   std::vector<FoundDuty> read() {
     read_control_sentences();
@@ -84,7 +91,7 @@ class DutyReading {
     }
     bool decision = sentence.from == wording_.tokens.from && parts[0].reach != ControlReach::itself;
     if (!decision) duty.removal = sentence;
-    found_.push_back(std::move(duty));
+    claim(std::move(duty));
   }
 
   // ---- labels
@@ -100,21 +107,22 @@ class DutyReading {
     duty.rule = std::string(language_.grammar.rule_name(label.rule));
     Case stood_in = case_named(std::string_view(label.value).substr(label.value.rfind(' ') + 1));
     at = past_signs(at);
-    const Mark* mark = mark_at(at);
+    const Mark* mark = marks_.at(at);
     bool governed = mark && mark->kind == "case";
     if (governed) {
       stood_in = case_named(mark->value);
       at = mark->tokens.to;
     }
     duty.signer = mark && mark->kind == "self";
-    if (has_word(label.value, "strict") && !signed_label && !governed && !duty.signer) return;
+    bool control = duty.kind == DutyKind::control;
+    if (has_word(label.value, "strict") && !signed_label && !(governed && control) && !duty.signer) return;
     std::uint32_t end = duty.signer ? mark->tokens.to : people_end(at);
     if (!duty.signer) duty.parties = people_in({at, end}, stood_in);
-    bool direct = signed_label || governed || label_ends_in_stop(label) || starts_with_name(duty.parties, at);
+    bool direct = signed_label || label_ends_in_stop(label) || starts_with_name(duty.parties, at);
     if (!duty.signer && (duty.parties.empty() || !direct)) return;
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
-    found_.push_back(std::move(duty));
+    claim(std::move(duty));
   }
 
   bool label_ends_in_stop(const Mark& label) const {
@@ -133,14 +141,16 @@ class DutyReading {
   /// Where the people that begin at `from` end: with their piece, before the next label, or before a sentence
   /// that follows initials.
   std::uint32_t people_end(std::uint32_t from) const {
-    std::uint32_t end = sentences_.piece_end(from);
-    for (const Mark& mark : marks_) {
-      if (mark.kind == "label" && mark.tokens.from > from && sentences_.opens(mark.tokens.from))
-        end = std::min(end, mark.tokens.from);
-    }
-    for (std::uint32_t t = from + 1; t < end; ++t) {
+    std::uint32_t end = sentences_.around(from).to;
+    bool bracket = sentences_.in_bracket(from);
+    for (std::uint32_t t = from; t < end; ++t) {
+      if (sentences_.is_taken(t) || (bracket && is_sign(text_, t, ")]"))) return t;
+      if (t == from) continue;
+      const Mark* mark = marks_.at(t);
+      if (mark && mark->kind == "label" && sentences_.opens(t)) return t;
       bool after_stop = is_sign(text_, t - 1, ".") && is_word(text_, t) && text_.tokens[t].capital;
-      if (after_stop && (words_.is_infinitive(t) || words_.is_preposition(t))) return t;
+      bool initial = text_.at(t).size() == 1 && is_sign(text_, t + 1, ".");
+      if (after_stop && !initial && (words_.is_infinitive(t) || words_.is_preposition(t))) return t;
     }
     return end;
   }
@@ -149,13 +159,8 @@ class DutyReading {
 
   /// «… (Иванов И. И., к 1 ноября)» at the end of a task.
   void read_brackets() {
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t t = wording_.tokens.from; t < wording_.tokens.to; ++t) {
-      if (is_sign(text_, t, "([")) open.push_back(t);
-      if (!is_sign(text_, t, ")]") || open.empty()) continue;
-      Span bracket{open.back(), t + 1};
-      open.pop_back();
-      if (open.empty() && sentences_.closes(bracket.to)) read_bracket(bracket);
+    for (Span bracket : brackets_) {
+      if (sentences_.closes(bracket.to)) read_bracket(bracket);
     }
   }
 
@@ -170,6 +175,7 @@ class DutyReading {
   /// Behind the last dash, colon or, with a time phrase behind it, comma: «… – Иванов, до 15 марта».
   void read_tail(Span tail) {
     if (is_claimed(tail) || sentences_.in_bracket(tail.from) || sentences_.is_quoted(tail.from)) return;
+    if (text_.at(tail.to - 1).size() == 1 && is_sign(text_, tail.to, ".")) ++tail.to;  // an initial
     std::uint32_t start = sentences_.around(tail.from).from;
     std::uint32_t dash = tail.from;
     while (dash > start && !is_dash(dash - 1)) --dash;
@@ -190,10 +196,7 @@ class DutyReading {
   /// Does the sentence up to `token` ask for something, and not for a choice of people?
   bool names_task_before(std::uint32_t token) const {
     Span sentence = sentences_.around(token);
-    bool choice = std::ranges::any_of(marks_, [&](const Mark& mark) {
-      return mark.kind == "none" && sentence.contains(mark.tokens.from);
-    });
-    return !choice && words_.verb_before(token, sentence);
+    return !marks_.has("none", sentence) && words_.verb_before(token, sentence);
   }
 
   /// «отделу ЖКХ (Иванов И. И.)», «с комиссией (Петров П. П.)»: the name belongs to the words before it.
@@ -211,8 +214,8 @@ class DutyReading {
 
   /// The place is a duty where persons fill it.
   void accept_people(Span place, std::string_view rule) {
-    while (!place.empty() && mark_at(place.from) && mark_at(place.from)->kind == "joint")
-      place.from = mark_at(place.from)->tokens.to;
+    while (!place.empty() && marks_.at(place.from) && marks_.at(place.from)->kind == "joint")
+      place.from = marks_.at(place.from)->tokens.to;
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
     bool named = std::ranges::all_of(people, [](const FoundParty& one) {
@@ -224,7 +227,7 @@ class DutyReading {
     duty.parties = std::move(people);
     duty.tokens = place;
     duty.removal = place;
-    found_.push_back(std::move(duty));
+    claim(std::move(duty));
   }
 
   bool is_filled(Span place, const std::vector<FoundParty>& people) const {
@@ -249,33 +252,32 @@ class DutyReading {
   }
 
   std::optional<Span> bracket_around(Span inner) const {
-    Span sentence = sentences_.around(inner.from);
-    std::uint32_t from = inner.from;
-    while (from > sentence.from && !is_sign(text_, from - 1, "()[]")) --from;
-    if (from == sentence.from || !is_sign(text_, from - 1, "([")) return std::nullopt;
-    std::uint32_t to = inner.to;
-    while (to < wording_.tokens.to && !is_sign(text_, to, ")]")) ++to;
-    return to < wording_.tokens.to ? std::optional(Span{from - 1, to + 1}) : std::nullopt;
+    auto after = std::ranges::upper_bound(brackets_, inner.from, {}, &Span::from);
+    if (after == brackets_.begin()) return std::nullopt;
+    Span bracket = *(after - 1);
+    return inner.to <= bracket.to ? std::optional(bracket) : std::nullopt;
   }
 
   bool holds_only_claims(Span bracket) const {
     for (std::uint32_t t = bracket.from; t < bracket.to; ++t) {
       if (text_.tokens[t].kind == TokenKind::sign || sentences_.is_taken(t)) continue;
-      bool claimed = std::ranges::any_of(found_, [t](const FoundDuty& one) { return one.tokens.contains(t); });
-      if (!claimed) return false;
+      if (!is_claimed({t, t + 1})) return false;
     }
     return true;
   }
 
   // ---- small questions
 
-  const Mark* mark_at(std::uint32_t token) const {
-    auto mark = std::ranges::find_if(marks_, [token](const Mark& one) { return one.tokens.from == token; });
-    return mark == marks_.end() ? nullptr : &*mark;
+  bool is_claimed(Span span) const {
+    for (std::uint32_t t = span.from; t < span.to; ++t) {
+      if (claimed_[t - wording_.tokens.from]) return true;
+    }
+    return false;
   }
 
-  bool is_claimed(Span span) const {
-    return std::ranges::any_of(found_, [span](const FoundDuty& one) { return one.tokens.overlaps(span); });
+  void claim(FoundDuty duty) {
+    for (std::uint32_t t = duty.tokens.from; t < duty.tokens.to; ++t) claimed_[t - wording_.tokens.from] = true;
+    found_.push_back(std::move(duty));
   }
 
   std::vector<FoundParty> people_in(Span place, Case stood_in) const {
@@ -292,10 +294,12 @@ class DutyReading {
   const Passage& wording_;
   const TokenText& text_;
   const Language& language_;
-  std::vector<Mark> marks_;
-  std::vector<Mark> times_;
+  MarkList marks_;
+  MarkList times_;
   Sentences sentences_;
   SentenceWords words_;
+  std::vector<Span> brackets_;
+  std::vector<bool> claimed_;  ///< by token
   std::vector<FoundDuty> found_;
 };
 

@@ -10,29 +10,29 @@
 
 namespace protokol {
 
-std::vector<Mark> duty_marks(std::string_view place, const Passage& passage, const Language& language) {
+MarkList duty_marks(std::string_view place, const Passage& passage, const Language& language) {
   const Table* table = language.grammar.table("duty.groups");
   if (!table) return {};
   for (const std::vector<std::string>& row : *table) {
     if (row.size() > 1 && row[0] == place)
-      return language.grammar.find(*passage.text, passage.tokens, row[1]);
+      return MarkList(language.grammar.find(*passage.text, passage.tokens, row[1]));
   }
   return {};
 }
 
-std::vector<Mark> time_marks(const Passage& passage, const Language& language) {
+MarkList time_marks(const Passage& passage, const Language& language) {
   std::vector<Mark> marks = sentence_marks(*passage.text, passage.tokens, language.grammar);
   std::erase_if(marks, [](const Mark& mark) {
     DeadlineRole role = role_of(mark);
     return role == DeadlineRole::none || role == DeadlineRole::governor;
   });
-  return marks;
+  return MarkList(std::move(marks));
 }
 
-Span before_times(const Passage& place, const std::vector<Mark>& times) {
+Span before_times(const Passage& place, const MarkList& times) {
   Span span = place.tokens;
-  auto first = std::ranges::find_if(times, [&](const Mark& time) { return time.tokens.overlaps(span); });
-  if (first != times.end()) span.to = std::max(span.from, first->tokens.from);
+  std::span<const Mark> within = times.within(span);
+  if (!within.empty()) span.to = std::max(span.from, within.front().tokens.from);
   while (!span.empty() && is_sign(*place.text, span.to - 1, ",;:-([")) --span.to;
   return span;
 }

@@ -5,21 +5,21 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/grammar.h"
 #include "record/language.h"
+#include "record/mark_list.h"
 #include "record/parties.h"
 #include "record/passage.h"
 
 namespace protokol {
 
 /// The marks of the group that the table `duty.groups` names for `place`; none where it names none.
-std::vector<Mark> duty_marks(std::string_view place, const Passage& passage, const Language& language);
+MarkList duty_marks(std::string_view place, const Passage& passage, const Language& language);
 
 /// Time phrases and their labels.
-std::vector<Mark> time_marks(const Passage& passage, const Language& language);
+MarkList time_marks(const Passage& passage, const Language& language);
 
 /// The beginning of `place` up to the first of `times`, without signs at its end.
-Span before_times(const Passage& place, const std::vector<Mark>& times);
+Span before_times(const Passage& place, const MarkList& times);
 
 /// «accusative» → Case::accusative; Case::none for other words.
 Case case_named(std::string_view word);
