@@ -34,6 +34,8 @@ std::vector<Party> controllers(const FoundControl& control, const std::optional<
 /// Whether a control sentence covers the leaf, as far as it alone tells; «the rest» is what no other covers.
 bool covers(const ControlDraft& draft, const DecisionDraft& leaf) {
   switch (draft.control.reach) {
+    case ControlReach::itself:
+      return false;
     case ControlReach::document:
       return true;
     case ControlReach::block:

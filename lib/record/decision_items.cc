@@ -8,7 +8,7 @@
 #include "record/addressees.h"
 #include "record/decision_tree.h"
 #include "record/groups.h"
-#include "record/item_list.h"
+#include "record/deadline_items.h"
 #include "record/sentences.h"
 #include "record/wording.h"
 
@@ -314,7 +314,7 @@ class ItemReader {
       drafts_.leaves.back().decision.deadlines.push_back(found.deadline);
       return;
     }
-    const std::vector<std::string> items = item_list(found.items);
+    const std::vector<std::string> items = deadline_items(found.items);
     for (DecisionDraft& leaf : drafts_.leaves) {
       if (leaf.block != drafts_.block) continue;
       const bool named = std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });

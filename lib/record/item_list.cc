@@ -1,80 +1,124 @@
-// Numbers and letters picked out of a printed list.
+// Reading lists of item numbers.
 #include "record/item_list.h"
 
 #include <charconv>
-
-#include "base/utf8.h"
+#include <optional>
+#include <string_view>
 
 namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_range = 100;
+constexpr int longest_range = 100;
 
-bool is_dash(char32_t c) { return c == U'-' || c == U'–' || c == U'—'; }
-
-/// «2.1» → «2.», 1; «7» → «», 7. Nothing for letters.
-struct Numbered {
-  std::string stem;
-  std::uint32_t number = 0;
+/// «2.13» is the prefix «2.» and 13; «б» is a letter of the prepared alphabet.
+struct Item {
+  std::string printed;
+  std::string prefix;
+  int last = 0;
+  bool letter = false;
 };
 
-Numbered numbered(const std::string& item) {
-  const std::size_t dot = item.rfind('.');
-  Numbered result{dot == std::string::npos ? std::string() : item.substr(0, dot + 1)};
-  const char* from = item.data() + result.stem.size();
-  std::from_chars(from, item.data() + item.size(), result.number);
-  return result;
-}
+class ItemList {
+ public:
+  explicit ItemList(const Passage& list) : list_(list), at_(list.tokens.from) {}
 
-void spell_out(std::vector<std::string>& items, const std::string& last) {
-  const std::string first = items.back();
-  const Numbered from = numbered(first), to = numbered(last);
-  if (from.number > 0 && to.number > from.number && to.number - from.number < longest_range) {
-    for (std::uint32_t n = from.number + 1; n < to.number; ++n) items.push_back(from.stem + std::to_string(n));
-  } else if (from.number == 0 && to.number == 0) {
-    const char32_t a = utf8::decode(first, 0).value, b = utf8::decode(last, 0).value;
-    for (char32_t c = a + 1; a < b && b - a < 32 && c < b; ++c) items.push_back(utf8::encode(c));
+  std::vector<std::string> read() {
+    while (at_ < list_.tokens.to) {
+      std::optional<Item> item = item_here();
+      if (!item) {
+        ++at_;
+        continue;
+      }
+      if (is_sign(*list_.text, at_, "-")) {
+        ++at_;
+        if (std::optional<Item> end = item_here()) {
+          add_range(*item, *end);
+          continue;
+        }
+      }
+      items_.push_back(item->printed);
+    }
+    return std::move(items_);
   }
-  items.push_back(last);
-}
+
+ private:
+  /// The item at `at_`, which moves past it with its quotes and brackets.
+  std::optional<Item> item_here() {
+    std::uint32_t at = at_;
+    while (at < list_.tokens.to && is_sign(*list_.text, at, "\"([№")) ++at;
+    if (at >= list_.tokens.to) return std::nullopt;
+    std::optional<Item> item;
+    if (list_.token(at).kind == TokenKind::number) {
+      item = number_at(at);
+    } else if (is_word(*list_.text, at) && names_item(at, at > at_)) {
+      std::string_view word = list_.at(at);
+      item = Item{wording(list_.within({at, at + 1})), {}, static_cast<unsigned char>(word[0]),
+                  word.size() == 1 && is_cyrillic(word[0])};
+      ++at;
+    }
+    if (!item) return std::nullopt;
+    while (at < list_.tokens.to && is_sign(*list_.text, at, "\")]")) ++at;
+    at_ = at;
+    return item;
+  }
+
+  /// A single letter or a Roman number; a letter between two items («а и б») only joins them.
+  bool names_item(std::uint32_t at, bool enclosed) const {
+    std::string_view word = list_.at(at);
+    if (word.size() > 1) return word.find_first_not_of("ivx") == std::string_view::npos;
+    bool joins = !items_.empty() && !is_sign(*list_.text, at - 1, ",;-") && !after_joint(at);
+    return enclosed || is_sign(*list_.text, at + 1, ")") || !joins;
+  }
+
+  /// Is the word before `at` a conjunction, so that `at` is an item: the last «и» of «з и и»?
+  bool after_joint(std::uint32_t at) const {
+    return at > list_.tokens.from + 1 && is_word(*list_.text, at - 1) && list_.at(at - 1).size() == 1;
+  }
+
+  Item number_at(std::uint32_t& at) const {
+    std::uint32_t from = at, last = at;
+    ++at;
+    while (at + 1 < list_.tokens.to && is_sign(*list_.text, at, ".") &&
+           list_.token(at + 1).kind == TokenKind::number && !list_.token(at + 1).space_before) {
+      last = at + 1;
+      at += 2;
+    }
+    Item item;
+    item.printed = wording(list_.within({from, at}));
+    if (last > from) item.prefix = wording(list_.within({from, last}));
+    std::string_view digits = list_.at(last);
+    std::from_chars(digits.data(), digits.data() + digits.size(), item.last);
+    return item;
+  }
+
+  void add_range(const Item& from, const Item& to) {
+    bool counts = from.prefix == to.prefix && from.letter == to.letter && from.last < to.last &&
+                  to.last - from.last < longest_range;
+    bool roman = !from.letter && from.prefix.empty() && from.printed.find_first_of("0123456789") > 0;
+    if (!counts || roman) {
+      items_.push_back(from.printed);
+      items_.push_back(to.printed);
+      return;
+    }
+    for (int number = from.last; number <= to.last; ++number) {
+      if (!from.letter) {
+        items_.push_back(from.prefix + std::to_string(number));
+      } else if (number == from.last || number == to.last) {
+        items_.push_back(number == from.last ? from.printed : to.printed);
+      } else {
+        items_.push_back(to_utf8(std::string(1, static_cast<char>(number))));
+      }
+    }
+  }
+
+  const Passage& list_;
+  std::uint32_t at_;
+  std::vector<std::string> items_;
+};
 
 }  // namespace
 
-std::vector<std::string> item_list(std::string_view printed) {
-  std::vector<std::string> items;
-  bool range = false;
-  for (std::size_t at = 0; at < printed.size();) {
-    const utf8::CodePoint first = utf8::decode(printed, at);
-    std::string item;
-    if (utf8::is_digit(first.value)) {
-      while (at < printed.size() && (utf8::is_digit(utf8::decode(printed, at).value) ||
-                                     (printed[at] == '.' && at + 1 < printed.size() && utf8::is_digit(utf8::decode(printed, at + 1).value)))) {
-        item += printed[at++];
-      }
-    } else if (utf8::is_letter(first.value)) {
-      std::size_t letters = 0;
-      std::string word;
-      while (at < printed.size() && utf8::is_letter(utf8::decode(printed, at).value)) {
-        const utf8::CodePoint letter = utf8::decode(printed, at);
-        word += utf8::encode(letter.value);
-        at += letter.size;
-        ++letters;
-      }
-      const bool roman = word.find_first_not_of("IVX") == std::string::npos;
-      if (letters == 1 || roman) item = word;
-    } else {
-      range = range || is_dash(first.value);
-      at += first.size;
-      continue;
-    }
-    if (item.empty()) continue;
-    if (range && !items.empty()) spell_out(items, item);
-    else
-      items.push_back(item);
-    range = false;
-  }
-  return items;
-}
+std::vector<std::string> read_items(const Passage& list) { return ItemList(list).read(); }
 
 }  // namespace protokol
