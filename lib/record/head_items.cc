@@ -24,10 +24,10 @@ Value named(const std::array<std::pair<std::string_view, Value>, size>& names, s
 
 HeadMark mark_of(const Mark& mark) {
   using enum HeadMark;
-  constexpr std::array<std::pair<std::string_view, HeadMark>, 16> names{{
+  constexpr std::array<std::pair<std::string_view, HeadMark>, 17> names{{
       {"kind", kind}, {"sheet", sheet}, {"related", related}, {"number", number},
       {"foreign", foreign}, {"date", date}, {"time", time}, {"clock", clock},
-      {"town", town}, {"room", room}, {"label", label}, {"stamp", stamp},
+      {"town", town}, {"room", room}, {"address", address}, {"label", label}, {"stamp", stamp},
       {"chair", office}, {"secretary", office}, {"other", office}, {"void", nothing},
   }};
   return named(names, mark.kind, nothing);
@@ -67,7 +67,7 @@ class Cutter {
     const Unit& unit = outline_.units[index];
     unit_ = index;
     core_ = core;
-    listed_ = unit.heading.found() || unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman;
+    listed_ = unit.heading.found() || unit.marker.kind != MarkerKind::none;
     first_gap_ = unit.inside ? Gap::space : unit.blank_before > 0 ? Gap::blank : Gap::line;
     std::vector<Passage> passages = unit.cells;
     if (passages.empty()) {
@@ -126,6 +126,7 @@ class Cutter {
   bool believed(const Mark& mark) const {
     std::uint32_t from = mark.tokens.from;
     if (mark.kind == "number") return !in_quotes(from);
+    if (mark.kind == "town") return is_town(mark.tokens);
     if (mark.kind != "kind") return true;
     const Token& first = passage_.token(from);
     bool opens = starts_line(from) || gap(from) == Gap::wide;
@@ -162,6 +163,16 @@ class Cutter {
       if (is_sign(*passage_.text, to, ")")) --depth;
     }
     return to;
+  }
+
+  /// «С. Иванова», «П.С. Рогов» are people.
+  bool is_town(Span tokens) const {
+    const Token& last = passage_.token(tokens.to - 1);
+    const Token& first = passage_.token(tokens.from);
+    if (last.to - last.from < 2) return false;
+    if (first.capital && first.to - first.from == 1 && !last.capitals) return false;
+    bool behind_initial = tokens.from > passage_.tokens.from && is_sign(*passage_.text, tokens.from - 1, ".") && !first.space_before;
+    return !behind_initial || !first.capital;
   }
 
   bool number_follows(std::uint32_t token) const {
@@ -319,7 +330,7 @@ bool ends_head(SectionKind kind) {
 
 std::string_view name_of(HeadMark mark) {
   constexpr std::array<std::string_view, 16> names{"text", "kind", "sheet", "related", "number", "foreign",
-                                                   "date", "time", "clock", "town", "room", "label",
+                                                   "date", "time", "clock", "town", "room", "address", "label",
                                                    "stamp", "office", "nothing"};
   return names[static_cast<std::size_t>(mark)];
 }

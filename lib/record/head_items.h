@@ -23,6 +23,7 @@ enum class HeadMark : std::uint8_t {
   clock,    ///< the same, in digits alone: believed in good company only
   town,     ///< the beginning of a place
   room,
+  address,  ///< «ул. Мира»: goes on with a place, is no part of a letterhead
   label,    ///< words before a value; `label` tells which
   stamp,    ///< «УТВЕРЖДАЮ»; value: approved, by (passive), agreed
   office,   ///< chair or secretary; value: chair, secretary, other

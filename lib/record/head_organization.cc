@@ -105,8 +105,20 @@ bool MeetingWords::stands_in_genitive(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first >= passage.tokens.to) return false;
   if (!passage.token(first).capital) return true;
+  // A name that the dictionary lacks takes its case from the next word: «Верхнереченской средней школы».
+  if (!language_.dictionary.knows(passage.at(first)) && is_word(*passage.text, first + 1) && first + 1 < passage.tokens.to) ++first;
   return reads_as(language_.dictionary, passage.at(first), Case::genitive) &&
          !reads_as(language_.dictionary, passage.at(first), Case::nominative);
+}
+
+bool MeetingWords::stands_in_nominative(const Passage& passage) const {
+  std::uint32_t first = first_word(passage);
+  if (first >= passage.tokens.to) return false;
+  std::vector<Reading> readings = language_.dictionary.readings(passage.at(first));
+  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
+    return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
+           reading.grammatical_case == Case::nominative;
+  });
 }
 
 bool MeetingWords::is_open(const Passage& passage) const {
@@ -199,6 +211,16 @@ class Blocks {
   bool open_ = false;
 };
 
+/// «…, посвящённого юбилею музея»: an institution in such a clause issues nothing.
+bool behind_participle(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
+  for (std::uint32_t t = passage.tokens.from + 1; t < token; ++t) {
+    if (is_sign(*passage.text, t - 1, ",") && is_word(*passage.text, t) &&
+        has_reading(dictionary, passage.at(t), PartOfSpeech::participle))
+      return true;
+  }
+  return false;
+}
+
 /// How far the institution's name goes: to a preposition that begins another thought, a comma, a bracket.
 std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Dictionary& dictionary) {
   bool quoted = false;
@@ -206,7 +228,8 @@ std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Diction
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (quoted || t == from) continue;
     if (is_sign(*passage.text, t, ",(;:")) return t;
-    if (is_word(*passage.text, t) && !passage.token(t).capital && has_reading(dictionary, passage.at(t), PartOfSpeech::preposition))
+    if (is_word(*passage.text, t) && !passage.token(t).capital && !is_sign(*passage.text, t + 1, ".") &&
+        has_reading(dictionary, passage.at(t), PartOfSpeech::preposition))
       return t;
   }
   return passage.tokens.to;
@@ -256,8 +279,8 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
   for (std::size_t piece = 0; piece < title.size(); ++piece) {
     const Passage& passage = title[piece];
     for (const MeetingWords::Named& body : words.bodies(passage)) {
-      if (!body.institution) continue;
       std::uint32_t from = body.tokens.from;
+      if (!body.institution || behind_participle(passage, from, dictionary)) continue;
       bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&

@@ -25,6 +25,8 @@ class MeetingWords {
   bool opens_subject(const Passage& passage) const;
   /// Its first word may be a genitive and is no nominative, or begins with a small letter.
   bool stands_in_genitive(const Passage& passage) const;
+  /// Its first word can only be a nominative.
+  bool stands_in_nominative(const Passage& passage) const;
   /// It must go on: an open quotation mark, a preposition or a comma at its end.
   bool is_open(const Passage& passage) const;
   /// It is a line of a letterhead that stands above the issuing body: a region, a country.

@@ -97,7 +97,7 @@ class TitleReading {
         last_line = item.line;
         continue;
       }
-      if (is(i, HeadMark::nothing) && item.before == Gap::space) continue;
+      if (is(i, HeadMark::nothing)) continue;
       if (!is_wording(i, pieces)) {
         if (!pieces.empty() || is(i, HeadMark::label) || is(i, HeadMark::office) || is(i, HeadMark::kind)) break;
         if (item.line == last_line || item.line == last_line + 1) last_line = item.line;
@@ -119,9 +119,15 @@ class TitleReading {
     if (items_[i].label != HeadLabel::none && items_[i].label != HeadLabel::topic) return false;
     if (is(i, HeadMark::text)) return items_[i].label == HeadLabel::none;
     if (is(i, HeadMark::foreign)) return true;
-    if (is(i, HeadMark::room)) return !pieces.empty() && items_[i].before == Gap::space;
-    if (is(i, HeadMark::town)) return !pieces.empty() && items_[i].before == Gap::space && !names_place(i);
+    if (is(i, HeadMark::room) || is(i, HeadMark::address)) return !pieces.empty() && items_[i].before == Gap::space;
+    if (is(i, HeadMark::town)) return !pieces.empty() && !names_place(i) && (items_[i].before == Gap::space || opens_wording(i));
     return is(i, HeadMark::office) && items_[i].value == "other" && !pieces.empty() && items_[i].before == Gap::space;
+  }
+
+  /// «ДЕРЕВНЯ СОСНОВКА ЭНСКОГО РАЙОНА» on a line of its own goes on with a title.
+  bool opens_wording(std::uint32_t i) const {
+    return items_[i].before == Gap::line && is(i + 1, HeadMark::text) && items_[i + 1].line == items_[i].line &&
+           items_[i + 1].before == Gap::space && items_[i + 1].passage.tokens.from == items_[i].passage.tokens.to;
   }
 
   /// A town with the day right behind it is where the meeting was.
@@ -148,6 +154,7 @@ class TitleReading {
     if (item.listed || item.line > last_line + 1) return false;
     if (words_.opens_subject(item.passage)) return false;
     if (words_.is_open(joined({last}))) return true;
+    if (!starts_with_capital(item.passage) && words_.stands_in_nominative(item.passage)) return false;
     if (item.before == Gap::line) return !words_.names_issuer(item.passage);
     return !starts_with_capital(item.passage) || words_.stands_in_genitive(item.passage);
   }

@@ -50,7 +50,7 @@ class ValueReading {
   /// It stands in the frame of the head, not in prose.
   bool standing(std::uint32_t i) const {
     if (opens_field(i) || closes_line(i)) return true;
-    return items_[i - 1].mark != HeadMark::text || line_has(items_[i].line, HeadMark::kind);
+    return items_[i - 1].mark != HeadMark::text || taken_[i - 1] || line_has(items_[i].line, HeadMark::kind);
   }
 
   bool after_kind(std::uint32_t i) const { return kind_line_ && items_[i].line >= *kind_line_; }
@@ -171,10 +171,17 @@ class ValueReading {
   /// What else stands on the line of the day: «…, столовая», «… Штабной вагон, стройплощадка».
   Index beside_date() const {
     return first([&](std::uint32_t i) {
-      if (!same_line(i, *date_) || i < *date_ || items_[i].label == HeadLabel::other) return false;
+      if (!same_line(i, *date_) || i < *date_ || items_[i].label == HeadLabel::other || !only_values_between(*date_, i)) return false;
       if (is(i, HeadMark::room)) return true;
       return is(i, HeadMark::text) && items_[i].passage.tokens.size() <= longest_place && behind_sign(i);
     });
+  }
+
+  bool only_values_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from + 1; i < to; ++i) {
+      if (is(i, HeadMark::text) || is(i, HeadMark::office) || is(i, HeadMark::label) || is(i, HeadMark::kind)) return false;
+    }
+    return true;
   }
 
   /// A field of its own, or parted from the day by a sign.
@@ -189,7 +196,7 @@ class ValueReading {
     use(i);
     Passage place = items_[i].passage;
     for (std::uint32_t k = i + 1; same_line(i, k) && place.text == items_[k].passage.text; ++k) {
-      bool goes_on = is(k, HeadMark::text) || is(k, HeadMark::town) || is(k, HeadMark::room) || is(k, HeadMark::foreign);
+      bool goes_on = is(k, HeadMark::text) || is(k, HeadMark::town) || is(k, HeadMark::room) || is(k, HeadMark::address) || is(k, HeadMark::foreign);
       std::uint32_t from = items_[k].passage.tokens.from;
       bool comma = from > 0 && is_sign(*place.text, from - 1, ",");
       if (!goes_on || items_[k].before != Gap::space || (!labelled && !comma && !is(k - 1, HeadMark::room))) break;
