@@ -4,53 +4,18 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "input/document.h"
+#include "record/headings.h"
 #include "record/language.h"
+#include "record/markers.h"
 #include "record/passage.h"
+#include "record/protocol.h"
 
 namespace protokol {
-
-enum class MarkerKind : std::uint8_t { none, number, letter, roman, bullet };
-
-/// What stands before an item: «3.1.», «а)», «II.», «•».
-struct Marker {
-  MarkerKind kind = MarkerKind::none;
-  std::string text;                 ///< as printed, without the final dot or bracket; empty of a bullet
-  std::vector<std::uint32_t> path;  ///< «3.1» → 3, 1; «б» → 2; «IV» → 4; empty of a bullet
-  char sign = 0;                    ///< what closes it («.», «)», 0), or a bullet's sign (prepared alphabet)
-  Span span;                        ///< bytes of the document
-};
-
-/// What part of a protocol a heading opens.
-enum class SectionKind : std::uint8_t {
-  head,         ///< before any heading
-  present,      ///< those present, with what the line itself says
-  absent,
-  invited,
-  agenda,
-  heard,
-  spoke,
-  discussion,   ///< talk that is neither: «Справка:», the course of the meeting
-  decisions,
-  vote,
-  signatures,
-  appendix,     ///< annexes, distribution lists, typist's marks: nothing of the protocol
-};
-
-/// A heading at the start of a unit: «РЕШИЛИ:», «По первому вопросу слушали:», «ВОПРОС 2.».
-struct Heading {
-  bool found = false;
-  std::optional<SectionKind> section;
-  std::vector<std::string> questions;  ///< agenda numbers as digits, letters or Roman numerals: «1», «2»
-  bool names_question = false;         ///< a question is named, with or without a number («Вопрос третий»)
-  Span tokens;                         ///< with its colon; the unit's content follows
-  std::string rule;
-};
 
 enum class UnitKind : std::uint8_t { paragraph, row };
 
@@ -61,7 +26,7 @@ struct Unit {
   Span tokens;             ///< the content, behind marker and heading; may be empty
   Span whole;              ///< tokens with marker and heading
   Marker marker;
-  Heading heading;
+  Heading heading;         ///< `heading.found()` tells whether there is one
   std::uint16_t indent = 0, blank_before = 0;
   std::uint16_t table = 0;  ///< rows of one table share a number from 1
   bool emphasis = false;    ///< all of it was bold or italic
@@ -74,7 +39,7 @@ struct Outline {
   std::string_view document;    ///< Document::text
   std::deque<TokenText> texts;  ///< passages point into it
   std::vector<Unit> units;
-  std::vector<Span> furniture;  ///< bytes of page numbers, rules, web furniture: read as nothing
+  std::vector<Claim> furniture; ///< page numbers, rules, web furniture: passed over
 
   Passage content(const Unit& unit) const { return {&texts[unit.text], document, unit.tokens}; }
   Passage whole(const Unit& unit) const { return {&texts[unit.text], document, unit.whole}; }
