@@ -51,13 +51,17 @@ std::optional<std::uint32_t> find_sign(const Passage& passage, std::string_view 
 
 }  // namespace
 
-void AttendanceList::read(const Passage& passage) {
+void AttendanceList::begin(const Passage& passage) {
   marks_ = list_marks(passage, "attendance", language_.grammar);
   people_.clear();
+  for (const FoundParty& person : find_persons(passage, Case::nominative, language_)) {
+    people_.push_back(person.name);
+  }
   role_ = lasting_role_;
-  bool statement = std::ranges::any_of(marks_, [](const Mark& mark) { return mark.kind == "status" || mark.kind == "advisory"; });
-  if (!status_ && !statement) return;
-  for (const FoundParty& person : find_persons(passage, Case::nominative, language_)) people_.push_back(person.name);
+}
+
+void AttendanceList::read(const Passage& passage) {
+  begin(passage);
   std::uint32_t from = passage.tokens.from;
   for (std::uint32_t end : sentence_ends(passage, people_)) {
     read_sentence(passage.within({from, end}));
@@ -79,7 +83,10 @@ void AttendanceList::come_from(const Passage& label) {
 // ---- sentences
 
 void AttendanceList::read_sentence(const Passage& sentence) {
-  Passage rest = sentence;
+  if (closes(sentence)) {
+    status_.reset();
+    return;
+  }
   Passage lead = sentence.within({sentence.tokens.from, sentence.tokens.from});
   const Mark* status = nullptr;
   std::uint32_t from = sentence.tokens.from;
@@ -105,6 +112,39 @@ void AttendanceList::read_sentence(const Passage& sentence) {
     from = end_of_words(*mark, *sentence.text);
   }
   close(sentence.tokens.to);
+}
+
+/// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
+bool AttendanceList::closes(const Passage& sentence) const {
+  const TokenText& text = *sentence.text;
+  for (const Mark* mark : marks_in(sentence.tokens)) {
+    if (mark->kind == "stop") return true;
+    if (mark->kind == "status") return false;
+    bool office = mark->kind == "chair" || mark->kind == "secretary";
+    if (!office || mark->tokens.from != sentence.tokens.from || !is_sign(text, mark->tokens.to, ":-")) continue;
+    if (status_ != Attendance::present) return true;
+    if (entries_.empty() || entries_.back().office != Office::none) continue;
+    if (entries_.back().announced || is_sign(text, mark->tokens.to, ":")) return true;
+  }
+  return tells(sentence);
+}
+
+/// Is it a narrative: does a word that can only be a finite verb stand outside brackets and marks?
+bool AttendanceList::tells(const Passage& sentence) const {
+  int depth = 0;
+  for (std::uint32_t t = sentence.tokens.from; t < sentence.tokens.to; ++t) {
+    if (const Mark* mark = mark_at(t); mark && mark->kind != "from") {
+      t = mark->tokens.to - 1;
+      continue;
+    }
+    if (is_sign(*sentence.text, t, "([")) ++depth;
+    if (is_sign(*sentence.text, t, ")]") && depth > 0) --depth;
+    if (depth > 0 || !is_word(*sentence.text, t) || sentence.token(t).capital) continue;
+    const std::vector<Reading> readings = language_.dictionary.readings(sentence.at(t));
+    auto finite = [](const Reading& one) { return one.part == PartOfSpeech::verb && one.tense != Tense::imperative; };
+    if (!readings.empty() && std::ranges::all_of(readings, finite)) return true;
+  }
+  return false;
 }
 
 /// Either those who follow the words have this status, or, where nobody follows, those before them.
@@ -271,7 +311,56 @@ void AttendanceList::add(const FoundParty& found, const Passage& place) {
 // ---- rows
 
 void AttendanceList::read_row(const std::vector<Passage>& cells) {
-  (void)cells;
+  struct Cell {
+    Passage passage;
+    bool people = false;
+  };
+  std::vector<Cell> filled;
+  std::optional<Attendance> status = status_;
+  for (const Passage& cell : cells) {
+    begin(cell);
+    bool number = cell.tokens.size() <= 2 && !cell.empty() && cell.token(cell.tokens.from).kind == TokenKind::number;
+    if (has("column", cell.tokens)) return;
+    const Mark* only = cell.empty() ? nullptr : mark_at(cell.tokens.from);
+    bool told = only && only->kind == "status" && trimmed(cell.within({only->tokens.to, cell.tokens.to}), separators).empty();
+    if (told) status = status_of(*only);
+    if (!told && !trimmed(cell, separators).empty() && !(number && filled.empty())) filled.push_back({cell, !people_.empty()});
+  }
+  std::optional<Attendance> outer = std::exchange(status_, status);
+  auto people = std::ranges::find_if(filled, &Cell::people);
+  if (people == filled.end()) {
+    if (filled.size() == 1 && status == outer && cells.size() > 1) come_from(filled[0].passage);
+    if (filled.size() > 1 || status != outer) read_unnamed(filled[0].passage, filled.back().passage);
+  } else {
+    lasting_role_.clear();
+    for (auto cell = filled.begin(); cell != people; ++cell) come_from(cell->passage);
+    begin(people->passage);
+    std::size_t before = entries_.size();
+    read_clauses(people->passage);
+    auto role = std::next(people);
+    for (std::size_t i = before; role != filled.end() && i < entries_.size(); ++i) describe(entries_[i], role->passage);
+  }
+  status_ = outer;
+}
+
+/// A row without names: «стройконтроль | отсутствовал», «Родители | 13».
+void AttendanceList::read_unnamed(const Passage& label, const Passage& last) {
+  std::size_t before = entries_.size();
+  begin(label);
+  read_clauses(label);
+  bool number = last.tokens.from != label.tokens.from && last.token(last.tokens.from).kind == TokenKind::number;
+  if (number && entries_.size() == before + 1) entries_.back().attendee.count = number_at(*last.text, last.tokens.from);
+}
+
+void AttendanceList::describe_last(const Passage& role) {
+  if (!entries_.empty()) describe(entries_.back(), role);
+}
+
+void AttendanceList::describe(AttendanceEntry& entry, const Passage& role) {
+  std::string& known = entry.attendee.party.role;
+  std::string text = wording(trimmed(role, separators));
+  known = known.empty() ? text : known + ", " + text;
+  entry.source.to = std::max(entry.source.to, source(role).to);
 }
 
 // ---- marks

@@ -40,7 +40,15 @@ class AttendanceList {
   const std::vector<AttendanceEntry>& entries() const { return entries_; }
   std::vector<Claim> take_claims() { return std::move(claims_); }
 
+  /// What the next line says of the one who was read last: his post.
+  void describe_last(const Passage& role);
+
  private:
+  void begin(const Passage& passage);
+  bool closes(const Passage& sentence) const;
+  bool tells(const Passage& sentence) const;
+  void read_unnamed(const Passage& label, const Passage& last);
+  static void describe(AttendanceEntry& entry, const Passage& role);
   void read_sentence(const Passage& sentence);
   void read_statement(const Passage& lead, const Mark& mark, const Passage& body);
   void read_clauses(const Passage& passage);
