@@ -183,7 +183,7 @@ std::vector<Heading> find_headings(const Passage& passage, const Language& langu
       }
       continue;
     }
-    if (!places.may_begin(mark, found)) continue;
+    if (mark.kind == "none" || !places.may_begin(mark, found)) continue;
     Heading heading = heading_of(mark, grammar);
     const bool neighbour = !found.empty() && places.between_is_empty(found.back().tokens.to, mark.tokens.from);
     const bool completes = neighbour && (!found.back().section || heading.names_question);

@@ -25,8 +25,15 @@ Words words_of(const Grammar& grammar, std::string_view name) {
 /// Cuts one paragraph's text into units.
 class Cutter {
  public:
-  Cutter(const Passage& paragraph, const Language& language)
-      : paragraph_(paragraph), text_(*paragraph.text), headings_(headings_behind_marker(language)) {}
+  Cutter(const Passage& paragraph, const Language& language, const Words& abbreviations)
+      : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
+    skip_page_number();
+    headings_ = headings_behind_marker(language);
+    find_candidates();
+  }
+
+  /// Tokens of a page number that stands before the first item; empty where there is none.
+  Span page_number() const { return page_number_; }
 
   std::vector<Unit> cut() {
     std::vector<Unit> units;
@@ -44,75 +51,114 @@ class Cutter {
   }
 
  private:
+  /// A marker in the middle of the paragraph, where an item may begin.
+  struct Candidate {
+    std::uint32_t at = 0;
+    Marker marker;
+  };
+
+  Marker marker_from(std::uint32_t at) const { return marker_at(paragraph_.within({at, paragraph_.tokens.to})); }
+
+  /// «29 4. Утвердить …»: a page number went into the text.
+  void skip_page_number() {
+    const std::uint32_t from = paragraph_.tokens.from;
+    if (paragraph_.tokens.size() < 3 || text_.tokens[from].kind != TokenKind::number) return;
+    if (text_.tokens[from + 1].kind != TokenKind::number || !text_.tokens[from + 1].space_before) return;
+    const Marker marker = marker_from(from + 1);
+    if (marker.kind != MarkerKind::number || marker.sign == 0) return;
+    page_number_ = {from, from + 1};
+    paragraph_.tokens.from = from + 1;
+  }
+
   std::vector<Heading> headings_behind_marker(const Language& language) const {
     const Marker marker = marker_at(paragraph_);
     const std::uint32_t from = marker.kind == MarkerKind::none ? paragraph_.tokens.from : marker.tokens.to;
     return find_headings(paragraph_.within({from, paragraph_.tokens.to}), language);
   }
 
+  void find_candidates() {
+    for (std::uint32_t at = paragraph_.tokens.from + 1; at < paragraph_.tokens.to; ++at) {
+      if (!may_stand_behind(at)) continue;
+      Marker marker = marker_from(at);
+      if (marker.kind != MarkerKind::none) candidates_.push_back({at, std::move(marker)});
+    }
+  }
+
   /// The heading that begins at the token, if one does.
-  const Heading* heading_at(std::uint32_t token) {
-    while (next_heading_ < headings_.size() && headings_[next_heading_].tokens.from < token) ++next_heading_;
-    if (next_heading_ == headings_.size() || headings_[next_heading_].tokens.from != token) return nullptr;
-    return &headings_[next_heading_];
+  const Heading* heading_at(std::uint32_t token) const {
+    const auto heading = std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
+    return heading != headings_.end() && heading->tokens.from == token ? &*heading : nullptr;
   }
 
   Unit begin_unit(std::uint32_t from) {
     Unit unit;
-    unit.marker = marker_at(paragraph_.within({from, paragraph_.tokens.to}));
+    unit.marker = marker_from(from);
     std::uint32_t at = unit.marker.kind == MarkerKind::none ? from : unit.marker.tokens.to;
     if (const Heading* heading = heading_at(at)) {
       unit.heading = *heading;
       at = heading->tokens.to;
-      // «Решили: 1. …» is a heading and then an item.
-      while (at < paragraph_.tokens.to && is_sign(text_, at, ":")) ++at;
+      while (at < paragraph_.tokens.to && is_sign(text_, at, ":.")) ++at;
+      if (unit.heading.section == SectionKind::decisions) numbers_ = {};
     }
     unit.tokens = {at, at};
-    if (unit.marker.kind != MarkerKind::none && !unit.heading.found()) last_ = unit.marker;
+    note(unit.marker);
     return unit;
   }
 
+  void note(const Marker& marker) {
+    if (marker.kind == MarkerKind::number) numbers_ = marker;
+    if (marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter) letters_ = {};
+    if (marker.kind == MarkerKind::letter) letters_ = marker;
+    if (marker.kind == MarkerKind::roman) romans_ = marker;
+  }
+
+  const Marker& last_of(MarkerKind kind) const {
+    return kind == MarkerKind::number ? numbers_ : kind == MarkerKind::letter ? letters_ : romans_;
+  }
+
   std::uint32_t end_of(const Unit& unit) {
-    std::uint32_t at = unit.tokens.from;
-    const bool heading_only = unit.heading.found() && may_open(at);
-    if (heading_only) return at;
-    if (at == unit.tokens.from && at < paragraph_.tokens.to && !heading_at(at)) ++at;
-    for (; at < paragraph_.tokens.to; ++at) {
-      if (begins_unit(at)) return at;
+    const std::uint32_t at = unit.tokens.from;
+    if (unit.heading.found() && at < paragraph_.tokens.to && may_open(at)) return at;
+    std::uint32_t end = paragraph_.tokens.to;
+    const auto heading =
+        std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
+    if (heading_at(at)) end = at;
+    else if (heading != headings_.end()) end = heading->tokens.from;
+    while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
+    for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
+      if (begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
     }
-    return at;
+    return end;
   }
 
   /// Whether a list opens right at `at`, behind a heading.
   bool may_open(std::uint32_t at) const {
-    const Marker marker = marker_at(paragraph_.within({at, paragraph_.tokens.to}));
+    const Marker marker = marker_from(at);
     if (marker.kind == MarkerKind::none || marker.kind == MarkerKind::bullet) return false;
     return !marker.capital || marker.kind == MarkerKind::roman;
   }
 
-  bool begins_unit(std::uint32_t at) {
-    if (heading_at(at)) return true;
-    if (!may_stand_behind(at)) return false;
-    const Marker marker = marker_at(paragraph_.within({at, paragraph_.tokens.to}));
-    if (marker.kind == MarkerKind::none || marker.kind == MarkerKind::bullet) return bullet_begins(marker, at);
-    if (headed(marker)) return true;
-    if (marker.capital && marker.kind == MarkerKind::letter) return false;
-    const bool follows = last_.kind != MarkerKind::none && may_follow(last_, marker);
-    return follows || (may_open_list(marker) && opens_here(marker, at));
+  bool begins_unit(std::size_t index) const {
+    const auto& [at, marker] = candidates_[index];
+    if (marker.kind == MarkerKind::bullet) return marker.sign == '\x95' && text_.tokens[at].space_before;
+    if (marker.kind != MarkerKind::letter && heading_at(marker.tokens.to)) return true;
+    if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
+    const Marker& last = last_of(marker.kind);
+    if (last.kind != MarkerKind::none && may_follow(last, marker)) return true;
+    return may_open_list(marker) && opens_here(index);
   }
 
-  /// «1. СЛУШАЛИ:» in the middle of a paragraph: the number goes with the heading.
-  bool headed(const Marker& marker) { return heading_at(marker.tokens.to) != nullptr; }
-
-  /// A bullet sign of its own kind parts members of a list in run-on text; a dash does not.
-  bool bullet_begins(const Marker& marker, std::uint32_t at) const {
-    return marker.kind == MarkerKind::bullet && marker.sign == '\x95' && text_.tokens[at].space_before;
-  }
-
-  bool opens_here(const Marker& marker, std::uint32_t at) const {
+  /// A list opens behind a colon, or behind a sentence where its second item follows.
+  bool opens_here(std::size_t index) const {
+    constexpr std::size_t farthest = 40;
+    const auto& [at, marker] = candidates_[index];
     if (is_sign(text_, at - 1, ":")) return true;
-    const bool letter = marker.kind == MarkerKind::letter;
-    return !letter && is_sign(text_, at - 1, ".!?") && text_.tokens[at].space_before;
+    if (marker.kind == MarkerKind::letter) return false;
+    const std::size_t last = std::min(candidates_.size(), index + farthest);
+    for (std::size_t next = index + 1; next < last; ++next) {
+      if (may_follow(marker, candidates_[next].marker)) return true;
+    }
+    return false;
   }
 
   /// An item may stand behind the end of a sentence, of a clause or of a heading.
@@ -120,14 +166,24 @@ class Cutter {
     const TokenKind kind = text_.tokens[at].kind;
     if (kind == TokenKind::sign) return is_sign(text_, at, "\x95(\xA7");
     if (kind == TokenKind::word && text_.at(at).size() > 5) return false;
-    return is_sign(text_, at - 1, ".;:!?)\"") || (kind == TokenKind::word && is_sign(text_, at - 1, ","));
+    if (kind == TokenKind::word && is_sign(text_, at - 1, ",")) return true;
+    return is_sign(text_, at - 1, ".;:!?)\"") && !behind_abbreviation(at);
+  }
+
+  /// «п. 3.2», «см. 4.»
+  bool behind_abbreviation(std::uint32_t at) const {
+    if (!is_sign(text_, at - 1, ".") || at < paragraph_.tokens.from + 2 || !is_word(text_, at - 2)) return false;
+    return text_.at(at - 2).size() <= 4 && abbreviations_.contains(to_utf8(text_.at(at - 2)));
   }
 
   Passage paragraph_;
   const TokenText& text_;
+  const Words& abbreviations_;
+  Span page_number_;
   std::vector<Heading> headings_;
-  std::size_t next_heading_ = 0;
-  Marker last_;
+  std::vector<Candidate> candidates_;
+  std::size_t next_candidate_ = 0;
+  Marker numbers_, letters_, romans_;  ///< the last of each kind
 };
 
 class Builder {
@@ -136,6 +192,7 @@ class Builder {
       : document_(document),
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
+        abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
         furniture_(furniture_group()) {
     outline_.document = document.text;
   }
@@ -144,7 +201,7 @@ class Builder {
     const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
     note_page_furniture();
     for (const Paragraph& paragraph : join_lines(document_, opens)) add(paragraph);
-    drop_lone_capitals();
+    drop_lone_letters();
     return std::move(outline_);
   }
 
@@ -183,7 +240,11 @@ class Builder {
       outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
       return;
     }
-    for (Unit& unit : Cutter(whole, language_).cut()) {
+    Cutter cutter(whole, language_, abbreviations_);
+    if (!cutter.page_number().empty()) {
+      outline_.furniture.push_back({text.source(cutter.page_number()), "layout.page", "", ""});
+    }
+    for (Unit& unit : cutter.cut()) {
       if (!unit.inside) unit.blank_before = first.blank_before;
       add_unit(std::move(unit), first);
     }
@@ -220,11 +281,11 @@ class Builder {
     add_unit(std::move(unit), row);
   }
 
-  /// «А. …» may be an initial: a capital letter with a full stop is a marker only beside its like.
-  void drop_lone_capitals() {
+  /// «А. …» may be an initial, «г. …» a town: a letter with a full stop is a marker only beside its like.
+  void drop_lone_letters() {
     auto& units = outline_.units;
     const auto doubtful = [](const Unit& unit) {
-      return unit.marker.kind == MarkerKind::letter && unit.marker.capital && unit.marker.sign == '.';
+      return unit.marker.kind == MarkerKind::letter && unit.marker.sign == '.';
     };
     std::vector<bool> kept(units.size(), false);
     for (std::size_t i = 0; i + 1 < units.size(); ++i) {
@@ -240,7 +301,7 @@ class Builder {
 
   const Document& document_;
   const Language& language_;
-  Words openers_;
+  Words openers_, abbreviations_;
   std::string_view furniture_;
   Outline outline_;
 };
