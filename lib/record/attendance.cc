@@ -24,7 +24,7 @@ std::optional<Attendance> status_of(SectionKind kind) {
 /// Heading and content: the heading's words are part of the statement («Из 6 членов присутствуют»).
 Passage statement(const Outline& outline, const Unit& unit) {
   Passage passage = outline.content(unit);
-  if (unit.heading.found) passage.tokens.from = unit.heading.tokens.from;
+  if (unit.heading.found()) passage.tokens.from = unit.heading.tokens.from;
   return passage;
 }
 
@@ -74,8 +74,8 @@ class SectionReading {
     };
     bool statement = has("status") || has("advisory");
     if (!list_.open() && !statement && !opens_in_head(i)) return;
-    if (has("column")) {
-      role_follows_ = role_follows_ || marks.front().value == "role";
+    if (const std::vector<Mark> column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
+      role_follows_ = role_follows_ || column.front().value == "role";
       return;
     }
     Line line = line_of(passage, language_);
@@ -89,7 +89,7 @@ class SectionReading {
   bool introduces(std::uint32_t i) const {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
-    return !next.heading.found && line_of(outline_.content(next), language_).only_names;
+    return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
   }
 
   /// In the head, «Члены Совета – А, Б», «От профсоюза: А» list people without saying that they were there.

@@ -311,23 +311,23 @@ void AttendanceList::add(const FoundParty& found, const Passage& place) {
 // ---- rows
 
 void AttendanceList::read_row(const std::vector<Passage>& cells) {
-  struct Cell {
+  struct Filled {
     Passage passage;
     bool people = false;
   };
-  std::vector<Cell> filled;
+  std::vector<Filled> filled;
   std::optional<Attendance> status = status_;
   for (const Passage& cell : cells) {
     begin(cell);
     bool number = cell.tokens.size() <= 2 && !cell.empty() && cell.token(cell.tokens.from).kind == TokenKind::number;
-    if (has("column", cell.tokens)) return;
+    if (!list_marks(cell, "attendance columns", language_.grammar).empty()) return;
     const Mark* only = cell.empty() ? nullptr : mark_at(cell.tokens.from);
     bool told = only && only->kind == "status" && trimmed(cell.within({only->tokens.to, cell.tokens.to}), separators).empty();
     if (told) status = status_of(*only);
     if (!told && !trimmed(cell, separators).empty() && !(number && filled.empty())) filled.push_back({cell, !people_.empty()});
   }
   std::optional<Attendance> outer = std::exchange(status_, status);
-  auto people = std::ranges::find_if(filled, &Cell::people);
+  auto people = std::ranges::find_if(filled, &Filled::people);
   if (people == filled.end()) {
     if (filled.size() == 1 && status == outer && cells.size() > 1) come_from(filled[0].passage);
     if (filled.size() > 1 || status != outer) read_unnamed(filled[0].passage, filled.back().passage);
