@@ -29,13 +29,12 @@ bool stop_ends_sentence(const TokenText& text, std::uint32_t token, Span range) 
 Sentences::Sentences(const TokenText& text, std::string_view document_text, Span range,
                      std::vector<Span> taken, const std::vector<Span>& phrases)
     : text_(text), document_text_(document_text), range_(range), taken_(std::move(taken)) {
-  auto phrase_at = [&](std::uint32_t token) {
-    return std::ranges::find_if(phrases, [token](Span phrase) { return phrase.contains(token); });
-  };
+  auto phrase = phrases.begin();
   for (std::uint32_t t = range.from; t < range.to; ++t) {
-    auto phrase = phrase_at(t);
-    bool inside = phrase != phrases.end() && t + 1 < phrase->to;
-    bool closes_phrase = phrase != phrases.end() && t + 1 == phrase->to;
+    while (phrase != phrases.end() && phrase->to <= t) ++phrase;
+    bool within = phrase != phrases.end() && phrase->contains(t);
+    bool inside = within && t + 1 < phrase->to;
+    bool closes_phrase = within && t + 1 == phrase->to;
     bool before_capital = t + 1 < range.to && text.tokens[t + 1].capital;
     bool ends =
         is_sign(text, t, "!?") ||
