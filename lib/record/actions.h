@@ -15,8 +15,8 @@ namespace protokol {
 /// How firmly a wording tells its action.
 enum class ActionStrength : std::uint8_t {
   decision,  ///< a verb of deciding: «утвердить», «поручается»
-  task,      ///< an infinitive that asks for some work: under a lead-in «Рекомендовать …:» it is recommended
-  noun,      ///< no verb: «Ремонт крыльца», «Секретарём – Петрову»; any lead-in's verb holds against it
+  task,  ///< an infinitive that asks for some work: under a lead-in «Рекомендовать …:» it is recommended
+  noun,  ///< no verb: «Ремонт крыльца», «Секретарём – Петрову»; any lead-in's verb holds against it
 };
 
 struct FoundAction {
@@ -29,12 +29,12 @@ struct FoundAction {
 /// Whether somebody is asked to do it: then «утвердить» and «назначить» are assign.
 enum class Asked : std::uint8_t { nobody, somebody };
 
-/// The action of one decision's wording. Nothing where the wording has no operative verb of its own, so that a lead-in's
-/// action, or what the place suggests, may hold.
+/// The action of one decision's wording. Nothing where the wording has no operative verb of its own, so that
+/// a lead-in's action, or what the place suggests, may hold.
 std::optional<FoundAction> find_action(const Passage& wording, Asked asked, const Language& language);
 
-/// The action of a leaf, given what its lead-in («Рекомендовать главам:», «Утвердить:») and the leaf itself say:
-/// a lead-in that recommends or requests, or any before a wording without a verb, holds.
+/// The action of a leaf, given what its lead-in («Рекомендовать главам:», «Утвердить:») and the leaf itself
+/// say: a lead-in that recommends or requests, or any before a wording without a verb, holds.
 Action action_of_leaf(const std::optional<FoundAction>& lead_in, const std::optional<FoundAction>& leaf);
 
 /// For tests: «approve decision «утвердить»»; empty where there is none.

@@ -84,8 +84,8 @@ struct Surroundings {
   bool quoted = false;
   bool clause = false;    ///< within a subordinate clause
   bool proposal = false;  ///< behind «предложение», in its own part of the sentence
-  bool negated = false;
-  bool opened = false;  ///< a word has been read
+  std::optional<std::uint32_t> negation;  ///< where «не» stands, right before
+  bool opened = false;                    ///< a word has been read
   std::uint32_t skip_to = 0;
   std::uint32_t verb_end = 0;
 
@@ -145,7 +145,8 @@ class VerbReading {
     if (text_.tokens[t].kind == TokenKind::sign) read_sign(t);
     if (context) read_context(*context);
     if (t < around_.skip_to) return;
-    if (companion && around_.brackets == 0 && !around_.quoted) seen_companions_.push_back(companion->kind == "with" ? companion->value : "");
+    if (companion && around_.brackets == 0 && !around_.quoted)
+      seen_companions_.push_back(companion->kind == "with" ? companion->value : "");
     if (around_.main_clause()) {
       if (verb && is_operative(*verb)) {
         add_verb(*verb);
@@ -155,7 +156,7 @@ class VerbReading {
     }
     if (text_.tokens[t].kind == TokenKind::word) {
       around_.opened = true;
-      if (!(context && context->kind == "not")) around_.negated = false;
+      if (!(context && context->kind == "not")) around_.negation.reset();
     }
   }
 
@@ -163,8 +164,8 @@ class VerbReading {
     if (is_sign(text_, t, "([")) ++around_.brackets;
     if (is_sign(text_, t, ")]") && around_.brackets > 0) --around_.brackets;
     if (is_sign(text_, t, "\"")) turn_quote(t);
-    bool dash = is_sign(text_, t, "-") && (text_.tokens[t].space_before ||
-                                           (t + 1 < text_.size() && text_.tokens[t + 1].space_before));
+    bool dash = is_sign(text_, t, "-") &&
+                (text_.tokens[t].space_before || (t + 1 < text_.size() && text_.tokens[t + 1].space_before));
     if (dash || is_sign(text_, t, ",:")) around_.clause = around_.proposal = false;
     if ((dash || is_sign(text_, t, ":")) && around_.main_clause()) separated_ = true;
   }
@@ -178,7 +179,7 @@ class VerbReading {
 
   void read_context(const Mark& mark) {
     if (mark.kind == "skip") around_.skip_to = std::max(around_.skip_to, mark.tokens.to);
-    if (mark.kind == "not") around_.negated = true;
+    if (mark.kind == "not") around_.negation = mark.tokens.from;
     if (mark.kind == "label" && !around_.opened) sentence_.labelled = true;
     if (around_.brackets > 0 || around_.quoted) return;
     if (mark.kind == "clause") around_.clause = true;
@@ -230,7 +231,7 @@ class VerbReading {
     verb.rule = rule;
     verb.tokens = tokens;
     verb.proposed = around_.proposal;
-    verb.negated = around_.negated;
+    verb.negated = around_.negation && *around_.negation < tokens.from;
     verb.joined = tokens.from > passage_.tokens.from && is_joint(tokens.from - 1);
     return verb;
   }
@@ -298,9 +299,9 @@ class VerbReading {
   bool is_common_doing(std::uint32_t token) const {
     std::vector<Reading> readings = dictionary_.readings(text_.at(token));
     return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
-             return reading.part == PartOfSpeech::verb && reading.number == Number::plural &&
-                    (reading.tense == Tense::present || reading.tense == Tense::future);
-           });
+      return reading.part == PartOfSpeech::verb && reading.number == Number::plural &&
+             reading.tense != Tense::past;
+    });
   }
 
   // ---- at the sentence's end
@@ -335,16 +336,15 @@ class VerbReading {
   static void negate(OperativeVerb& verb) {
     if (!verb.negated || verb.strength != ActionStrength::decision) return;
     if (verb.action == Action::recommend || verb.action == Action::request) return;
-    verb.action = verb.action == Action::approve ? Action::reject
+    verb.action = verb.action == Action::approve  ? Action::reject
                   : verb.action == Action::assign ? Action::assign
                                                   : Action::other;
   }
 
   void settle_control() {
     if (!opens_with_control_) return;
-    bool works = std::ranges::any_of(sentence_.verbs, [](const OperativeVerb& verb) {
-      return verb.strength == ActionStrength::task;
-    });
+    bool works = std::ranges::any_of(
+        sentence_.verbs, [](const OperativeVerb& verb) { return verb.strength == ActionStrength::task; });
     sentence_.control = controls_ || (separated_ && !works);
     if (!sentence_.control) return;
     for (OperativeVerb& verb : sentence_.verbs) {
@@ -371,6 +371,45 @@ class VerbReading {
   bool separated_ = false;           ///< a dash or a colon stands in it
 };
 
+/// Where sentences begin behind initials: «Секретарём – Котову А. А. Поручить ей …». A capital there may
+/// belong to a surname («А. А. Котов»), but an infinitive is nobody's, and a known word is none where the
+/// word before the initials is unknown, so a surname itself.
+std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const Dictionary& dictionary) {
+  const TokenText& text = *passage.text;
+  SentenceWords words(text, dictionary);
+  auto is_initial = [&](std::uint32_t stop) {
+    return is_sign(text, stop, ".") && is_word(text, stop - 1) && text.at(stop - 1).size() == 1;
+  };
+  std::vector<std::uint32_t> starts;
+  for (std::uint32_t t = passage.tokens.from + 2; t < passage.tokens.to; ++t) {
+    if (!is_word(text, t) || !text.tokens[t].capital || text.at(t).size() == 1 || !is_initial(t - 1))
+      continue;
+    std::uint32_t name = t - 2;
+    while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
+    bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
+                   !dictionary.knows(text.at(name - 1));
+    if (words.is_infinitive(t) || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);
+  }
+  return starts;
+}
+
+/// What a bracket or a «» holds, where it closes soon and no other opens in it: no sentence ends there.
+std::vector<Span> enclosed(const Passage& passage) {
+  constexpr std::uint32_t longest = 80;  // tokens
+  const TokenText& text = *passage.text;
+  std::vector<Span> spans;
+  std::optional<std::uint32_t> opened;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    std::string_view glyph =
+        is_sign(text, t, "\"") ? passage.document.substr(text.source({t, t + 1}).from) : std::string_view();
+    if (is_sign(text, t, "([") || glyph.starts_with("\u00AB")) opened = t;
+    if (!opened || !(is_sign(text, t, ")]") || glyph.starts_with("\u00BB"))) continue;
+    if (t - *opened < longest) spans.push_back({*opened, t});
+    opened.reset();
+  }
+  return spans;
+}
+
 /// In order, none overlapping.
 std::vector<Span> merged(std::vector<Span> spans, const std::vector<Span>& others) {
   spans.insert(spans.end(), others.begin(), others.end());
@@ -393,10 +432,17 @@ std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vect
   VerbReading reading(passage, taken, language);
   Sentences sentences(*passage.text, passage.document, passage.tokens, {},
                       merged(std::move(phrases), reading.abbreviations()));
+  std::vector<std::uint32_t> ends = sentences.clause_ends();
+  std::vector<std::uint32_t> after_initials = starts_after_initials(passage, language.dictionary);
+  ends.insert(ends.end(), after_initials.begin(), after_initials.end());
+  std::ranges::sort(ends);
+  std::vector<Span> closed = enclosed(passage);
+  SpanCursor inside(closed);
   std::vector<VerbSentence> all;
   std::uint32_t from = passage.tokens.from;
-  for (std::uint32_t end : sentences.clause_ends()) {
-    if (from < end) all.push_back(reading.read({from, end}));
+  for (std::uint32_t end : ends) {
+    if (from >= end || (end < passage.tokens.to && inside.contains(end))) continue;
+    all.push_back(reading.read({from, end}));
     from = end;
   }
   return all;
@@ -404,7 +450,9 @@ std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vect
 
 const OperativeVerb* main_verb(const VerbSentence& sentence) {
   const std::vector<OperativeVerb>& verbs = sentence.verbs;
-  auto decision = [](const OperativeVerb& verb) { return verb.strength == ActionStrength::decision && !verb.weak; };
+  auto decision = [](const OperativeVerb& verb) {
+    return verb.strength == ActionStrength::decision && !verb.weak;
+  };
   auto governs = [&](const OperativeVerb& verb) {
     return decision(verb) && verb.action != Action::assign && !verb.joined;
   };

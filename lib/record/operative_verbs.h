@@ -14,8 +14,8 @@ namespace protokol {
 struct OperativeVerb {
   ActionStrength strength = ActionStrength::task;
   Action action = Action::assign;
-  bool act = false;       ///< complete in itself: other, or assign where somebody is asked
-  bool weak = false;      ///< gives way to a deciding verb behind it
+  bool act = false;   ///< complete in itself: other, or assign where somebody is asked
+  bool weak = false;  ///< gives way to a deciding verb behind it
   bool proposed = false;  ///< follows «предложение» or «просьба», which an infinitive may explain
   bool negated = false;
   bool joined = false;  ///< a comma or a conjunction stands before it
@@ -28,11 +28,11 @@ struct VerbSentence {
   Span tokens;
   std::vector<OperativeVerb> verbs;  ///< of its main clause, in order
   bool control = false;              ///< its whole sense is who controls
-  bool labelled = false;             ///< opens with «Отв.», «Срок»: adds to what was decided before
+  bool labelled = false;  ///< opens with «Отв.», «Срок»: adds to what was decided before
 };
 
-/// The sentences of `passage`, which they cover, in order. `taken`: tokens, in order, that other readings have
-/// claimed; `phrases`: time phrases, in order, in which a full stop ends nothing.
+/// The sentences of `passage`, which they cover, in order. `taken`: tokens, in order, that other readings
+/// have claimed; `phrases`: time phrases, in order, in which a full stop ends nothing.
 std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vector<Span>& taken,
                                          std::vector<Span> phrases, const Language& language);
 
