@@ -202,6 +202,7 @@ class VerbReading {
   /// Infinitives, «утвердили», «утверждено», and what the rules list; other forms narrate or describe.
   bool is_operative(const Mark& mark) const {
     if (mark.kind == "spoken") return true;
+    if (mark.kind == "weak") return !is_past(mark);
     for (std::uint32_t t = mark.tokens.from; t < mark.tokens.to; ++t) {
       if (!is_word(text_, t)) continue;
       for (const Reading& reading : dictionary_.readings(text_.at(t))) {
@@ -410,28 +411,27 @@ std::vector<Span> enclosed(const Passage& passage) {
   return spans;
 }
 
-/// In order, none overlapping.
-std::vector<Span> merged(std::vector<Span> spans, const std::vector<Span>& others) {
-  spans.insert(spans.end(), others.begin(), others.end());
-  std::ranges::sort(spans, {}, &Span::from);
+/// Time phrases and abbreviations, in order; «2020 г.» is no abbreviation of the word behind it.
+std::vector<Span> merged(const std::vector<Span>& phrases, const std::vector<Span>& abbreviations) {
   std::vector<Span> result;
-  for (Span span : spans) {
-    if (!result.empty() && span.from < result.back().to) {
-      result.back().to = std::max(result.back().to, span.to);
-    } else {
-      result.push_back(span);
+  auto abbreviation = abbreviations.begin();
+  for (Span phrase : phrases) {
+    for (; abbreviation != abbreviations.end() && abbreviation->from < phrase.to; ++abbreviation) {
+      if (abbreviation->to <= phrase.from) result.push_back(*abbreviation);
     }
+    result.push_back(phrase);
   }
+  result.insert(result.end(), abbreviation, abbreviations.end());
   return result;
 }
 
 }  // namespace
 
 std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vector<Span>& taken,
-                                         std::vector<Span> phrases, const Language& language) {
+                                         const std::vector<Span>& phrases, const Language& language) {
   VerbReading reading(passage, taken, language);
   Sentences sentences(*passage.text, passage.document, passage.tokens, {},
-                      merged(std::move(phrases), reading.abbreviations()));
+                      merged(phrases, reading.abbreviations()));
   std::vector<std::uint32_t> ends = sentences.clause_ends();
   std::vector<std::uint32_t> after_initials = starts_after_initials(passage, language.dictionary);
   ends.insert(ends.end(), after_initials.begin(), after_initials.end());

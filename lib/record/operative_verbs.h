@@ -34,7 +34,7 @@ struct VerbSentence {
 /// The sentences of `passage`, which they cover, in order. `taken`: tokens, in order, that other readings
 /// have claimed; `phrases`: time phrases, in order, in which a full stop ends nothing.
 std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vector<Span>& taken,
-                                         std::vector<Span> phrases, const Language& language);
+                                         const std::vector<Span>& phrases, const Language& language);
 
 /// The verb that tells what the sentence decides.
 const OperativeVerb* main_verb(const VerbSentence& sentence);

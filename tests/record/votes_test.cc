@@ -86,7 +86,7 @@ TEST_CASE("item numbers spelled out") {
   CHECK(spelled_out("6 - 8 и 10") == std::vector<std::string>{"6", "7", "8", "10"});
   CHECK(spelled_out("1.1-1.3") == std::vector<std::string>{"1.1", "1.2", "1.3"});
   CHECK(spelled_out("3-1") == std::vector<std::string>{"3", "1"});
-  CHECK(spelled_out("«а»-«в»") == std::vector<std::string>{"а", "б", "в"});
+  CHECK(spelled_out("\"а\" - \"в\"") == std::vector<std::string>{"а", "б", "в"});
   CHECK(spelled_out("1-99999999").size() == 2);
   CHECK(spelled_out("").empty());
 }
