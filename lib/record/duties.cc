@@ -134,7 +134,7 @@ class DutyReading {
   }
 
   std::uint32_t past_signs(std::uint32_t at) const {
-    while (at < wording_.tokens.to && is_sign(text_, at, ":-.,*")) ++at;
+    while (at < wording_.tokens.to && is_sign(text_, at, ":-.,;*")) ++at;
     return at;
   }
 
@@ -167,7 +167,7 @@ class DutyReading {
   void read_bracket(Span bracket) {
     Span inner{bracket.from + 1, bracket.to - 1};
     if (bracket.from == wording_.tokens.from || is_claimed(bracket)) return;
-    Span place = before_times(wording_.within(inner), times_);
+    Span place = before_times(wording_.within(behind_times(inner)), times_);
     if (place.empty() || !names_task_before(bracket.from) || follows_its_body(bracket)) return;
     accept_people(place, "duty.bracket");
   }
@@ -181,10 +181,23 @@ class DutyReading {
     while (dash > start && !is_dash(dash - 1)) --dash;
     bool timed = sentences_.is_taken(std::min(past_signs(tail.to), wording_.tokens.to - 1));
     if (dash > start) {
-      if (names_task_before(dash - 1) || timed) accept_people({dash, tail.to}, "duty.tail");
+      Span place = behind_times({dash, tail.to});
+      timed = timed || place.from > dash;
+      if (names_task_before(dash - 1) || timed) accept_people(place, "duty.tail");
     } else if (timed && names_task_before(tail.from - 1)) {
       accept_people(tail, "duty.tail");
     }
+  }
+
+  /// What stands behind the time phrases that `place` begins with.
+  Span behind_times(Span place) const {
+    while (place.from < place.to) {
+      std::uint32_t at = past_signs(place.from);
+      const Mark* time = times_.at(at);
+      if (!time) return {place.from, place.to};
+      place.from = past_signs(time->tokens.to);
+    }
+    return place;
   }
 
   bool is_dash(std::uint32_t token) const {
