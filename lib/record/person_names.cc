@@ -117,7 +117,8 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
   for (const Reading& reading : readings) {
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || reading.part == PartOfSpeech::adjective;
+    bool short_form = ending && reading.part == PartOfSpeech::short_adjective;  // «Сомова», «Пухова»
+    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || short_form;
   }
   if (animate && ending) return Likeness::good;
   return nominal ? Likeness::word : Likeness::none;
