@@ -39,7 +39,7 @@ class AddresseeReading {
 
   /// A line that names addressees and nothing else.
   FoundAddressees read() {
-    clause_ = trimmed(wording_, ",;:-*•").tokens;
+    clause_ = without_stop(trimmed(wording_, ",;:-*•")).tokens;
     bool led = wording_.tokens.to > clause_.to && is_sign(text_, clause_.to, ":");
     collect_verbs();
     if (read_asked()) return std::move(found_);

@@ -144,7 +144,7 @@ class ControlReading {
       }
     }
     Span place = before_times(sentence_.within({from, to}), times_);
-    for (FoundParty& party : read_parties(sentence_.within(place), stood_in, language_)) {
+    for (FoundParty& party : read_parties(without_stop(sentence_.within(place)), stood_in, language_)) {
       part_.parties.push_back(std::move(party));
     }
     part_.tokens.to = place.to;

@@ -100,8 +100,8 @@ class DutyReading {
     std::uint32_t at = label.tokens.to;
     if (is_claimed(label.tokens) || sentences_.is_quoted(label.tokens.from)) return;
     bool signed_label = is_sign(text_, at, ":-");
-    if (!sentences_.opens(label.tokens.from) && !signed_label) return;
-    if (!sentences_.opens(label.tokens.from) && has_word(label.value, "strict")) return;
+    bool apart = stands_apart(label.tokens.from);
+    if (!apart && (!signed_label || has_word(label.value, "strict"))) return;
     FoundDuty duty;
     duty.kind = label.value.starts_with("control") ? DutyKind::control : DutyKind::responsible;
     duty.rule = std::string(language_.grammar.rule_name(label.rule));
@@ -123,6 +123,11 @@ class DutyReading {
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
     claim(std::move(duty));
+  }
+
+  /// Behind initials nothing tells whether the sentence has ended.
+  bool stands_apart(std::uint32_t token) const {
+    return sentences_.opens(token) || is_sign(text_, token - 1, ".");
   }
 
   bool label_ends_in_stop(const Mark& label) const {
@@ -147,7 +152,7 @@ class DutyReading {
       if (sentences_.is_taken(t) || (bracket && is_sign(text_, t, ")]"))) return t;
       if (t == from) continue;
       const Mark* mark = marks_.at(t);
-      if (mark && mark->kind == "label" && sentences_.opens(t)) return t;
+      if (mark && mark->kind == "label" && stands_apart(t)) return t;
       bool after_stop = is_sign(text_, t - 1, ".") && is_word(text_, t) && text_.tokens[t].capital;
       bool initial = text_.at(t).size() == 1 && is_sign(text_, t + 1, ".");
       if (after_stop && !initial && (words_.is_infinitive(t) || words_.is_preposition(t))) return t;
@@ -168,7 +173,7 @@ class DutyReading {
     Span inner{bracket.from + 1, bracket.to - 1};
     if (bracket.from == wording_.tokens.from || is_claimed(bracket)) return;
     Span place = before_times(wording_.within(behind_times(inner)), times_);
-    if (place.empty() || !names_task_before(bracket.from) || follows_its_body(bracket)) return;
+    if (place.empty() || !names_task_before(bracket.from - 1) || follows_its_body(bracket)) return;
     accept_people(place, "duty.bracket");
   }
 
@@ -206,10 +211,10 @@ class DutyReading {
                                           (token + 1 < text_.size() && text_.tokens[token + 1].space_before));
   }
 
-  /// Does the sentence up to `token` ask for something, and not for a choice of people?
+  /// Does the sentence up to `token`, with it, ask for something, and not for a choice of people?
   bool names_task_before(std::uint32_t token) const {
     Span sentence = sentences_.around(token);
-    return !marks_.has("none", sentence) && words_.verb_before(token, sentence);
+    return !marks_.has("none", sentence) && words_.verb_before(token + 1, sentence);
   }
 
   /// «отделу ЖКХ (Иванов И. И.)», «с комиссией (Петров П. П.)»: the name belongs to the words before it.
@@ -227,6 +232,7 @@ class DutyReading {
 
   /// The place is a duty where persons fill it.
   void accept_people(Span place, std::string_view rule) {
+    Span removal = place;
     while (!place.empty() && marks_.at(place.from) && marks_.at(place.from)->kind == "joint")
       place.from = marks_.at(place.from)->tokens.to;
     std::vector<FoundParty> people = people_in(place, Case::nominative);
@@ -239,7 +245,7 @@ class DutyReading {
     duty.rule = std::string(rule);
     duty.parties = std::move(people);
     duty.tokens = place;
-    duty.removal = place;
+    duty.removal = removal;
     claim(std::move(duty));
   }
 
@@ -296,7 +302,12 @@ class DutyReading {
   std::vector<FoundParty> people_in(Span place, Case stood_in) const {
     place.from = past_signs(place.from);
     place.to = trim_end(place);
-    return read_parties(wording_.within(place), stood_in, language_);
+    std::vector<FoundParty> people = read_parties(without_stop(wording_.within(place)), stood_in, language_);
+    // «3 дня» in a bracket of people.
+    std::erase_if(people, [this](const FoundParty& one) {
+      return one.kind == PartyKind::body && text_.tokens[one.tokens.from].kind == TokenKind::number;
+    });
+    return people;
   }
 
   std::uint32_t trim_end(Span place) const {

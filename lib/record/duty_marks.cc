@@ -37,6 +37,13 @@ Span before_times(const Passage& place, const MarkList& times) {
   return span;
 }
 
+Passage without_stop(Passage place) {
+  Span& tokens = place.tokens;
+  bool stopped = tokens.size() > 1 && is_sign(*place.text, tokens.to - 1, ".");
+  if (stopped && (!is_word(*place.text, tokens.to - 2) || place.at(tokens.to - 2).size() > 1)) --tokens.to;
+  return place;
+}
+
 Case case_named(std::string_view word) {
   constexpr std::array<std::pair<std::string_view, Case>, 5> cases{{{"nominative", Case::nominative},
                                                                     {"genitive", Case::genitive},

@@ -21,6 +21,9 @@ MarkList time_marks(const Passage& passage, const Language& language);
 /// The beginning of `place` up to the first of `times`, without signs at its end.
 Span before_times(const Passage& place, const MarkList& times);
 
+/// `place` without a full stop at its end that is no initial's.
+Passage without_stop(Passage place);
+
 /// «accusative» → Case::accusative; Case::none for other words.
 Case case_named(std::string_view word);
 
