@@ -84,13 +84,13 @@ class DutyReading {
     FoundDuty duty;
     duty.kind = DutyKind::control;
     duty.rule = "control.sentence";
-    duty.tokens = sentence;
+    duty.tokens = {sentence.from, parts.back().tokens.to};
     for (FoundControl& part : parts) {
       duty.signer = duty.signer || part.signer;
       std::ranges::move(part.parties, std::back_inserter(duty.parties));
     }
     bool decision = sentence.from == wording_.tokens.from && parts[0].reach != ControlReach::itself;
-    if (!decision) duty.removal = sentence;
+    if (!decision) duty.removal = duty.tokens;
     claim(std::move(duty));
   }
 
@@ -119,7 +119,9 @@ class DutyReading {
     std::uint32_t end = duty.signer ? mark->tokens.to : people_end(at);
     if (!duty.signer) duty.parties = people_in({at, end}, stood_in);
     bool direct = signed_label || label_ends_in_stop(label) || starts_with_name(duty.parties, at);
-    if (!duty.signer && (duty.parties.empty() || !direct)) return;
+    bool opens_bracket = is_sign(text_, label.tokens.from - 1, "([");
+    bool filled = signed_label || opens_bracket || is_filled({at, end}, duty.parties);
+    if (!duty.signer && (duty.parties.empty() || !direct || !filled)) return;
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
     claim(std::move(duty));
@@ -146,18 +148,18 @@ class DutyReading {
   /// Where the people that begin at `from` end: with their piece, before the next label, or before a sentence
   /// that follows initials.
   std::uint32_t people_end(std::uint32_t from) const {
-    std::uint32_t end = sentences_.around(from).to;
+    std::uint32_t end = from, limit = sentences_.around(from).to;
     bool bracket = sentences_.in_bracket(from);
-    for (std::uint32_t t = from; t < end; ++t) {
-      if (sentences_.is_taken(t) || (bracket && is_sign(text_, t, ")]"))) return t;
-      if (t == from) continue;
-      const Mark* mark = marks_.at(t);
-      if (mark && mark->kind == "label" && stands_apart(t)) return t;
-      bool after_stop = is_sign(text_, t - 1, ".") && is_word(text_, t) && text_.tokens[t].capital;
-      bool initial = text_.at(t).size() == 1 && is_sign(text_, t + 1, ".");
-      if (after_stop && !initial && (words_.is_infinitive(t) || words_.is_preposition(t))) return t;
+    while (end < limit && !sentences_.is_taken(end) && !(bracket && is_sign(text_, end, ")]")) &&
+           !(end > from && is_label(end))) {
+      ++end;
     }
-    return end;
+    return sentence_behind_name(wording_.within({from, end}), language_);
+  }
+
+  bool is_label(std::uint32_t token) const {
+    const Mark* mark = marks_.at(token);
+    return mark && mark->kind == "label" && stands_apart(token);
   }
 
   // ---- brackets and tails without a label
@@ -217,17 +219,29 @@ class DutyReading {
     return !marks_.has("none", sentence) && words_.verb_before(token + 1, sentence);
   }
 
-  /// «отделу ЖКХ (Иванов И. И.)», «с комиссией (Петров П. П.)»: the name belongs to the words before it.
+  /// «в отдел архитектуры (Иванов И. И.)», «с директором (Петров П. П.)»: the name belongs to the words before it;
+  /// not so «на сайте школы (Иванов И. И.)».
   bool follows_its_body(Span bracket) const {
-    std::uint32_t start = sentences_.around(bracket.from).from;
     constexpr std::uint32_t longest = 12;
+    std::uint32_t start = sentences_.around(bracket.from - 1).from;
     for (std::uint32_t t = bracket.from; t > start && t + longest > bracket.from; --t) {
-      if (words_.is_infinitive(t - 1)) return false;
-      for (const FoundParty& party : party_at(wording_, t - 1, Case::none, language_)) {
-        if (party.tokens.to >= bracket.to || party.name.from > bracket.from) return true;
-      }
+      std::uint32_t word = t - 1;
+      if (words_.is_infinitive(word) || words_.is_preposition(word)) return false;
+      if (!is_word(text_, word)) continue;
+      bool governed =
+          word == start || words_.is_preposition(word - 1) || words_.is_infinitive(word - 1);
+      if (governed && text_.tokens[word].capitals) return true;
+      bool named = language_.people.in(PeopleTable::bodies, text_.at(word)) ||
+                   language_.people.in(PeopleTable::posts, text_.at(word));
+      if (named && (governed || !may_be_genitive(word))) return true;
     }
     return false;
+  }
+
+  bool may_be_genitive(std::uint32_t token) const {
+    return std::ranges::any_of(
+        language_.dictionary.readings(text_.at(token)),
+        [](const Reading& one) { return one.grammatical_case == Case::genitive; });
   }
 
   /// The place is a duty where persons fill it.
@@ -237,8 +251,10 @@ class DutyReading {
       place.from = marks_.at(place.from)->tokens.to;
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
-    bool named = std::ranges::all_of(people, [](const FoundParty& one) {
-      return one.kind == PartyKind::person && one.stood_in == Case::nominative;
+    bool timed = time_beside(removal);
+    bool named = std::ranges::all_of(people, [timed](const FoundParty& one) {
+      bool full = timed || one.name.size() > 1;  // a surname alone may be a village
+      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
     });
     if (!named) return;
     FoundDuty duty;
@@ -249,9 +265,15 @@ class DutyReading {
     claim(std::move(duty));
   }
 
+  bool time_beside(Span place) const {
+    std::uint32_t before = place.from, after = past_signs(place.to);
+    while (before > wording_.tokens.from && is_sign(text_, before - 1, ":-.,;([")) --before;
+    return sentences_.is_taken(after) || (before > wording_.tokens.from && sentences_.is_taken(before - 1));
+  }
+
   bool is_filled(Span place, const std::vector<FoundParty>& people) const {
     for (std::uint32_t t = place.from; t < place.to; ++t) {
-      if (!is_word(text_, t) || words_.is_conjunction(t)) continue;
+      if (text_.tokens[t].kind == TokenKind::sign || words_.is_conjunction(t)) continue;
       bool covered =
           std::ranges::any_of(people, [t](const FoundParty& one) { return one.tokens.contains(t); });
       if (!covered) return false;
@@ -303,10 +325,7 @@ class DutyReading {
     place.from = past_signs(place.from);
     place.to = trim_end(place);
     std::vector<FoundParty> people = read_parties(without_stop(wording_.within(place)), stood_in, language_);
-    // «3 дня» in a bracket of people.
-    std::erase_if(people, [this](const FoundParty& one) {
-      return one.kind == PartyKind::body && text_.tokens[one.tokens.from].kind == TokenKind::number;
-    });
+    std::erase_if(people, [this](const FoundParty& one) { return !is_known(one, wording_, language_); });
     return people;
   }
 
