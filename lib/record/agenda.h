@@ -1,6 +1,7 @@
 // The agenda: numbered titles with their speakers, from its own section or from the headings of questions.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "record/outline.h"
@@ -16,5 +17,8 @@ struct FoundAgenda {
 
 FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sections,
                         const Language& language);
+
+/// One line an item: number, title, speakers; for tests.
+std::string dump(const FoundAgenda& found);
 
 }  // namespace protokol

@@ -1,6 +1,7 @@
 // Who was there: lists of those present, absent and invited, head counts.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "record/outline.h"
@@ -18,5 +19,8 @@ struct FoundAttendance {
 /// Reads the sections present, absent and invited, and sentences of the head that say who was there.
 FoundAttendance read_attendance(const Outline& outline, const std::vector<Section>& sections,
                                 const Language& language);
+
+/// One line an attendee («+» present, «-» absent, «?» invited), then chair and secretary; for tests.
+std::string dump(const FoundAttendance& found);
 
 }  // namespace protokol

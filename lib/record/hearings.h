@@ -1,6 +1,7 @@
 // Who was heard and who spoke, on which question.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "record/outline.h"
@@ -16,5 +17,8 @@ struct FoundHearings {
 
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
                             const Language& language);
+
+/// One line an entry: kind, agenda numbers, speakers; for tests.
+std::string dump(const FoundHearings& found);
 
 }  // namespace protokol
