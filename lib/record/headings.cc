@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "record/groups.h"
 
 namespace protokol {
 
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::string_view section_group = "section";
 constexpr std::string_view question_group = "question";
-
-std::string_view group_name(const Grammar& grammar, std::string_view key) {
-  const Table* table = grammar.table("outline.groups");
-  if (!table) return {};
-  for (const auto& row : *table) {
-    if (row.size() > 1 && row[0] == key) return row[1];
-  }
-  return {};
-}
 
 std::optional<SectionKind> section_named(std::string_view name) {
   using enum SectionKind;
@@ -166,8 +158,8 @@ void join(Heading& first, Heading&& second) {
 
 std::vector<Heading> find_headings(const Passage& passage, const Language& language) {
   const Grammar& grammar = language.grammar;
-  const std::string_view sections = group_name(grammar, section_group);
-  const std::string_view questions = group_name(grammar, question_group);
+  const std::string_view sections = group_named(grammar, section_group);
+  const std::string_view questions = group_named(grammar, question_group);
   if (sections.empty() || questions.empty()) return {};
   std::vector<Mark> marks = grammar.find(*passage.text, passage.tokens, sections);
   for (Mark& mark : grammar.find(*passage.text, passage.tokens, questions)) marks.push_back(std::move(mark));

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "record/groups.h"
 #include "record/paragraphs.h"
 
 namespace protokol {
@@ -193,7 +194,7 @@ class Builder {
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
-        furniture_(furniture_group()) {
+        furniture_(group_named(language.grammar, "furniture")) {
     outline_.document = document.text;
   }
 
@@ -206,13 +207,6 @@ class Builder {
   }
 
  private:
-  std::string_view furniture_group() const {
-    const Table* table = language_.grammar.table("outline.groups");
-    if (!table) return {};
-    const auto row = std::ranges::find_if(*table, [](const auto& one) { return one[0] == "furniture"; });
-    return row == table->end() ? std::string_view() : std::string_view((*row)[1]);
-  }
-
   void note_page_furniture() {
     for (const Block& block : document_.blocks) {
       if (!block.page_furniture) continue;
@@ -312,6 +306,16 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 
 Outline outline_of(const Document& document, const Language& language) {
   return Builder(document, language).build();
+}
+
+std::vector<Claim> heading_claims(const Outline& outline) {
+  std::vector<Claim> claims;
+  for (const Unit& unit : outline.units) {
+    if (!unit.heading.found()) continue;
+    const Passage heading = outline.whole(unit).within(unit.heading.tokens);
+    claims.push_back({source(heading), unit.heading.rule, "", wording(heading)});
+  }
+  return claims;
 }
 
 std::string dump(const Outline& outline) {

@@ -48,6 +48,9 @@ struct Outline {
 /// The outline of a document. Views into `document`, which outlives it.
 Outline outline_of(const Document& document, const Language& language);
 
+/// Every marker and heading, and the furniture: for `explain` and for coverage.
+std::vector<Claim> heading_claims(const Outline& outline);
+
 /// One line a unit: kind, marker, heading, content; for tests and `explain`.
 std::string dump(const Outline& outline);
 
