@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "morphology/letters.h"
-
 namespace protokol::phrase {
 namespace {
 
