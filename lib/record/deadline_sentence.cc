@@ -218,13 +218,19 @@ std::optional<std::uint32_t> SentenceWords::verb_of(Span phrase, Span sentence) 
   return std::nullopt;
 }
 
-bool SentenceWords::finite_clause_before(std::uint32_t token, Span sentence) const {
+bool SentenceWords::in_finite_clause(Span phrase, Span sentence) const {
   constexpr std::uint32_t longest_clause = 50;
   bool finite = false;
-  std::uint32_t start = std::max(sentence.from, token > longest_clause ? token - longest_clause : 0);
-  for (std::uint32_t t = token; t > start && !is_infinitive(t - 1); --t) {
-    if (is_sign(text_, t - 1, ","))
+  std::uint32_t end = std::min(sentence.to, phrase.to + longest_clause);
+  for (std::uint32_t t = phrase.to; t < end && !is_infinitive(t) && !is_sign(text_, t, ","); ++t) {
+    finite = finite || is_finite(t);
+  }
+  std::uint32_t start =
+      std::max(sentence.from, phrase.from > longest_clause ? phrase.from - longest_clause : 0);
+  for (std::uint32_t t = phrase.from; t > start && !is_infinitive(t - 1); --t) {
+    if (is_sign(text_, t - 1, ",")) {
       return finite && (is_conjunction(t) || reads_as(t, PartOfSpeech::pronoun));
+    }
     finite = finite || is_finite(t - 1);
   }
   return false;

@@ -69,8 +69,8 @@ class SentenceWords {
   /// The infinitive nearest before `phrase` in `sentence`, or else the first one after it.
   std::optional<std::uint32_t> verb_of(Span phrase, Span sentence) const;
   bool verb_before(std::uint32_t token, Span sentence) const;
-  /// Does `token` lie in a clause that tells what is or will be: «…, который пройдёт | 15 мая»?
-  bool finite_clause_before(std::uint32_t token, Span sentence) const;
+  /// Does `phrase` lie in a clause that tells what is or will be: «…, который пройдёт | 15 мая»?
+  bool in_finite_clause(Span phrase, Span sentence) const;
 
  private:
   bool is_finite(std::uint32_t token) const;
