@@ -12,11 +12,11 @@
 
 namespace protokol {
 
-/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, in which
-/// a full stop ends nothing.
+/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, by place, in
+/// which a full stop ends nothing.
 class Sentences {
  public:
-  Sentences(const TokenText& text, std::string_view document_text, Span range, std::vector<Span> taken,
+  Sentences(const TokenText& text, std::string_view document_text, Span range, const std::vector<Span>& taken,
             const std::vector<Span>& phrases);
 
   /// The side of a «;» or sentence that `token` lies in.
@@ -41,13 +41,17 @@ class Sentences {
   Span with_separators(Span phrase, bool closing) const;
 
  private:
+  void find_ends(const std::vector<Span>& phrases);
+  void mark_states(const std::vector<Span>& taken);
   bool is_separator(std::uint32_t token) const;
   bool starts_sentence(std::uint32_t token) const;
+  bool has_state(std::uint32_t token, std::uint8_t state) const;
 
   const TokenText& text_;
   std::string_view document_text_;
   Span range_;
-  std::vector<Span> taken_;
+  std::vector<std::uint8_t> states_;  ///< by token of the range: taken, in a bracket, in quotes
+  std::vector<std::uint32_t> next_solid_;  ///< by token: the first from it on that is neither taken nor a mere sign
   std::vector<std::uint32_t>
       ends_;  ///< tokens at which a sentence has ended, in order; the last is range_.to
   std::vector<std::uint32_t> clause_ends_;  ///< the same with every «;»

@@ -17,7 +17,9 @@ enum class Verdict : std::uint8_t { none, adopted, not_adopted };
 struct FoundVote {
   Vote vote;                        ///< may be empty where only a verdict is printed
   Verdict verdict = Verdict::none;  ///< «решение принято», «решение не принято»
-  Span tokens;                      ///< the whole vote phrase with its label: what leaves a decision's wording
+  Span tokens;                      ///< the whole vote phrase with its label and brackets
+  Span removal;                     ///< what leaves a decision's wording with it: separators too. Empty: it is the
+                                    ///< ground of the decision («как не набравший …») and stays
   std::vector<std::string> items;   ///< the items it is for («по п. 3»; ranges spelled out)
   bool rest = false;                ///< «по остальным пунктам»
   std::optional<Span> candidate;    ///< tokens of the candidate's name, in votes on candidates
