@@ -53,6 +53,10 @@ class MarkCursor {
  public:
   explicit MarkCursor(std::vector<Mark> marks) : marks_(std::move(marks)) {}
 
+  bool has(std::string_view kind) const {
+    return std::ranges::any_of(marks_, [kind](const Mark& mark) { return mark.kind == kind; });
+  }
+
   /// The mark that begins at `token`.
   const Mark* at(std::uint32_t token) {
     while (next_ < marks_.size() && marks_[next_].tokens.from < token) ++next_;
@@ -63,6 +67,11 @@ class MarkCursor {
   std::vector<Mark> marks_;
   std::size_t next_ = 0;
 };
+
+/// Only verbs whose sense depends on them need companions.
+std::vector<Mark> companions_beside(const MarkCursor& verbs, const Passage& passage, const Grammar& grammar) {
+  return verbs.has("verb") ? marks_of("companions", passage, grammar) : std::vector<Mark>();
+}
 
 class SpanCursor {
  public:
@@ -101,7 +110,7 @@ class VerbReading {
         senses_(language.grammar.table("action.senses")),
         taken_(taken),
         verbs_(marks_of("verbs", passage, language.grammar)),
-        companions_(marks_of("companions", passage, language.grammar)),
+        companions_(companions_beside(verbs_, passage, language.grammar)),
         tasks_(marks_of("tasks", passage, language.grammar)),
         context_marks_(marks_of("context", passage, language.grammar)),
         context_(context_marks_) {}

@@ -389,18 +389,20 @@ std::vector<FoundVote> find_votes(const Passage& passage, const Language& langua
 }
 
 bool is_vote_line(const Passage& passage, const Language& language) {
-  std::vector<FoundVote> votes = find_votes(passage, language);
-  std::uint32_t t = passage.tokens.from;
-  for (const FoundVote& vote : votes) {
-    for (; t < vote.tokens.from; ++t) {
+  auto only_signs = [&](Span tokens) {
+    for (std::uint32_t t = tokens.from; t < tokens.to; ++t) {
       if (passage.token(t).kind != TokenKind::sign) return false;
     }
-    t = vote.tokens.to;
+    return true;
+  };
+  std::vector<FoundVote> votes = find_votes(passage, language);
+  std::uint32_t end = passage.tokens.from;
+  for (const FoundVote& vote : votes) {
+    bool ground = vote.removal.empty();
+    if (ground || !only_signs({end, vote.tokens.from})) return false;
+    end = vote.tokens.to;
   }
-  for (; t < passage.tokens.to; ++t) {
-    if (passage.token(t).kind != TokenKind::sign) return false;
-  }
-  return !votes.empty();
+  return !votes.empty() && only_signs({end, passage.tokens.to});
 }
 
 std::string dump(const std::vector<FoundVote>& votes, const Passage& passage) {
