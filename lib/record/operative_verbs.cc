@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "record/deadline_sentence.h"
+#include "record/act_sentences.h"
 
 namespace protokol {
 
@@ -53,6 +53,10 @@ class MarkCursor {
  public:
   explicit MarkCursor(std::vector<Mark> marks) : marks_(std::move(marks)) {}
 
+  bool has(std::string_view kind) const {
+    return std::ranges::any_of(marks_, [kind](const Mark& mark) { return mark.kind == kind; });
+  }
+
   /// The mark that begins at `token`.
   const Mark* at(std::uint32_t token) {
     while (next_ < marks_.size() && marks_[next_].tokens.from < token) ++next_;
@@ -63,6 +67,11 @@ class MarkCursor {
   std::vector<Mark> marks_;
   std::size_t next_ = 0;
 };
+
+/// Only verbs whose sense depends on them need companions.
+std::vector<Mark> companions_beside(const MarkCursor& verbs, const Passage& passage, const Grammar& grammar) {
+  return verbs.has("verb") ? marks_of("companions", passage, grammar) : std::vector<Mark>();
+}
 
 class SpanCursor {
  public:
@@ -101,7 +110,7 @@ class VerbReading {
         senses_(language.grammar.table("action.senses")),
         taken_(taken),
         verbs_(marks_of("verbs", passage, language.grammar)),
-        companions_(marks_of("companions", passage, language.grammar)),
+        companions_(companions_beside(verbs_, passage, language.grammar)),
         tasks_(marks_of("tasks", passage, language.grammar)),
         context_marks_(marks_of("context", passage, language.grammar)),
         context_(context_marks_) {}
@@ -372,78 +381,14 @@ class VerbReading {
   bool separated_ = false;           ///< a dash or a colon stands in it
 };
 
-/// Where sentences begin behind initials: «Секретарём – Котову А. А. Поручить ей …». A capital there may
-/// belong to a surname («А. А. Котов»), but an infinitive is nobody's, and a known word is none where the
-/// word before the initials is unknown, so a surname itself.
-std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const Dictionary& dictionary) {
-  const TokenText& text = *passage.text;
-  SentenceWords words(text, dictionary);
-  auto is_initial = [&](std::uint32_t stop) {
-    return is_sign(text, stop, ".") && is_word(text, stop - 1) && text.at(stop - 1).size() == 1;
-  };
-  std::vector<std::uint32_t> starts;
-  for (std::uint32_t t = passage.tokens.from + 2; t < passage.tokens.to; ++t) {
-    if (!is_word(text, t) || !text.tokens[t].capital || text.at(t).size() == 1 || !is_initial(t - 1))
-      continue;
-    std::uint32_t name = t - 2;
-    while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
-    bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
-                   !dictionary.knows(text.at(name - 1));
-    if (words.is_infinitive(t) || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);
-  }
-  return starts;
-}
-
-/// What a bracket or a «» holds, where it closes soon and no other opens in it: no sentence ends there.
-std::vector<Span> enclosed(const Passage& passage) {
-  constexpr std::uint32_t longest = 80;  // tokens
-  const TokenText& text = *passage.text;
-  std::vector<Span> spans;
-  std::optional<std::uint32_t> opened;
-  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
-    std::string_view glyph =
-        is_sign(text, t, "\"") ? passage.document.substr(text.source({t, t + 1}).from) : std::string_view();
-    if (is_sign(text, t, "([") || glyph.starts_with("\u00AB")) opened = t;
-    if (!opened || !(is_sign(text, t, ")]") || glyph.starts_with("\u00BB"))) continue;
-    if (t - *opened < longest) spans.push_back({*opened, t});
-    opened.reset();
-  }
-  return spans;
-}
-
-/// Time phrases and abbreviations, in order; «2020 г.» is no abbreviation of the word behind it.
-std::vector<Span> merged(const std::vector<Span>& phrases, const std::vector<Span>& abbreviations) {
-  std::vector<Span> result;
-  auto abbreviation = abbreviations.begin();
-  for (Span phrase : phrases) {
-    for (; abbreviation != abbreviations.end() && abbreviation->from < phrase.to; ++abbreviation) {
-      if (abbreviation->to <= phrase.from) result.push_back(*abbreviation);
-    }
-    result.push_back(phrase);
-  }
-  result.insert(result.end(), abbreviation, abbreviations.end());
-  return result;
-}
-
 }  // namespace
 
 std::vector<VerbSentence> verb_sentences(const Passage& passage, const std::vector<Span>& taken,
                                          const std::vector<Span>& phrases, const Language& language) {
   VerbReading reading(passage, taken, language);
-  Sentences sentences(*passage.text, passage.document, passage.tokens, {},
-                      merged(phrases, reading.abbreviations()));
-  std::vector<std::uint32_t> ends = sentences.clause_ends();
-  std::vector<std::uint32_t> after_initials = starts_after_initials(passage, language.dictionary);
-  ends.insert(ends.end(), after_initials.begin(), after_initials.end());
-  std::ranges::sort(ends);
-  std::vector<Span> closed = enclosed(passage);
-  SpanCursor inside(closed);
   std::vector<VerbSentence> all;
-  std::uint32_t from = passage.tokens.from;
-  for (std::uint32_t end : ends) {
-    if (from >= end || (end < passage.tokens.to && inside.contains(end))) continue;
-    all.push_back(reading.read({from, end}));
-    from = end;
+  for (Span side : act_sentences(passage, phrases, reading.abbreviations(), language.dictionary)) {
+    all.push_back(reading.read(side));
   }
   return all;
 }
