@@ -5,13 +5,28 @@
 #include <string_view>
 #include <utility>
 
+#include "record/duty_marks.h"
+
 namespace protokol {
 
 namespace {
 
-/// The name of a person from a bracket is printed in it; everybody else with all their words.
+/// Without the bracket that closes it.
+Span without_bracket(Span tokens, const TokenText& text) {
+  if (tokens.empty() || !is_sign(text, tokens.to - 1, ")]")) return tokens;
+  std::uint32_t open = tokens.to - 1, depth = 1;
+  while (open > tokens.from && depth > 0) {
+    --open;
+    if (is_sign(text, open, ")]")) ++depth;
+    if (is_sign(text, open, "([")) --depth;
+  }
+  return depth == 0 && open > tokens.from ? Span{tokens.from, open} : tokens;
+}
+
+/// A person from a bracket is printed as it stands there, a body without the bracket behind it.
 void fill_text(FoundParty& found, const Passage& passage) {
   Span tokens = found.tokens;
+  if (found.kind == PartyKind::body) tokens = without_bracket(tokens, *passage.text);
   while (!tokens.empty() && is_sign(*passage.text, tokens.from, "([")) ++tokens.from;
   bool opened = false;
   for (std::uint32_t t = tokens.from; t < tokens.to; ++t) opened = opened || is_sign(*passage.text, t, "([");
@@ -29,8 +44,9 @@ MarkList addressee_marks(const Passage& passage, const Language& language) {
 }
 
 PartyLists::PartyLists(const Passage& passage, const MarkList& marks, const MarkList& times,
-                       const Language& language)
+                       const std::vector<std::uint32_t>& verbs, const Language& language)
     : passage_(passage), marks_(marks), language_(language) {
+  stops_ = verbs;
   for (const Mark& time : times) stops_.push_back(time.tokens.from);
   for (const Mark& mark : marks) {
     bool ends = mark.kind == "with" || mark.kind == "must" || mark.kind == "ask";
@@ -63,15 +79,28 @@ std::optional<PartyList> PartyLists::item_at(std::uint32_t from, Case wanted) {
   Passage reach = passage_.within({passage_.tokens.from, stop == stops_.end() ? passage_.tokens.to : *stop});
   if (item.parties.empty()) item.parties = party_at(reach, from, wanted, language_);
   if (item.parties.empty()) return std::nullopt;
+  if (!is_known(item.parties[0], passage_, language_)) {
+    // «Бражнику составить график»: a surname alone.
+    std::vector<FoundParty> people = read_parties(passage_.within(item.parties[0].tokens), wanted, language_);
+    if (people.size() == 1 && people[0].kind == PartyKind::person) item.parties[0] = people[0];
+  }
   Case stood_in = item.parties[0].stood_in;
   if (stood_in != wanted && stood_in != Case::none) return std::nullopt;
   item.tokens = {from, from};
+  drop_plural_label(item.parties.front());
   for (FoundParty& party : item.parties) {
     item.tokens.to = std::max(item.tokens.to, party.tokens.to);
     fill_text(party, passage_);
   }
   if (is_sign(*passage_.text, item.tokens.to, ")]")) ++item.tokens.to;
   return item;
+}
+
+/// «Членам совета И. И. Рогову и …»: the plural over a list of people is nobody's role.
+void PartyLists::drop_plural_label(FoundParty& person) const {
+  if (person.kind != PartyKind::person || !marks_.has("members", {person.tokens.from, person.name.from})) return;
+  person.party.role.clear();
+  person.tokens.from = person.name.from;
 }
 
 /// «… совместно с ОМВД (Ломов Р. Г.)»: the last body takes the others in.
@@ -82,7 +111,7 @@ void PartyLists::join_others(PartyList& list) {
   auto body = std::ranges::find_if(list.parties.rbegin(), list.parties.rend(),
                                    [](const FoundParty& one) { return one.kind == PartyKind::body; });
   if (!joined || body == list.parties.rend()) return;
-  std::uint32_t end = joined->parties.front().tokens.to;
+  std::uint32_t end = without_bracket(joined->parties.front().tokens, *passage_.text).to;
   body->party.group += " " + wording(passage_.within({with->tokens.from, end}));
   body->tokens.to = end;
   fill_text(*body, passage_);
@@ -135,9 +164,22 @@ std::uint32_t PartyLists::past_separator(std::uint32_t at) const {
 std::optional<PartyList> PartyLists::undeclined_at(std::uint32_t from) {
   std::optional<PartyList> list = at(from, Case::nominative);
   if (!list) return std::nullopt;
+  const FoundParty& first = list->parties.front();
   bool parted = is_sign(*passage_.text, list->tokens.to, ":-");
-  bool bracketed = is_sign(*passage_.text, list->tokens.to - 1, ")]");
-  return parted || bracketed ? list : std::nullopt;
+  bool headed = list->parties.size() > 1 && first.kind == PartyKind::body;
+  bool organisation = first.kind == PartyKind::body && first.stood_in == Case::none;
+  if (first.kind != PartyKind::person && !organisation) return std::nullopt;
+  return parted || headed ? list : std::nullopt;
+}
+
+std::optional<PartyList> PartyLists::surname(Span range, Case wanted) {
+  constexpr std::uint32_t longest = 4;
+  if (range.size() > longest || range.empty() || !passage_.token(range.from).capital) return std::nullopt;
+  PartyList list{read_parties(passage_.within(range), wanted, language_), range};
+  if (list.parties.size() != 1 || list.parties[0].kind != PartyKind::person) return std::nullopt;
+  list.tokens = list.parties[0].tokens;
+  fill_text(list.parties[0], passage_);
+  return list;
 }
 
 std::optional<PartyList> PartyLists::filling(Span range, Place place) {

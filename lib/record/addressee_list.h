@@ -23,14 +23,16 @@ MarkList addressee_marks(const Passage& passage, const Language& language);
 /// Reads lists within one passage; the passage, the marks and the language outlive it.
 class PartyLists {
  public:
-  /// `times`: time phrases, which end a party.
+  /// `times` and `verbs`, the tokens of infinitives, end a party.
   PartyLists(const Passage& passage, const MarkList& marks, const MarkList& times,
-             const Language& language);
+             const std::vector<std::uint32_t>& verbs, const Language& language);
 
   /// The list that begins at `from` and stands in the case `wanted`.
   std::optional<PartyList> at(std::uint32_t from, Case wanted);
   /// A list that opens a sentence without showing its case: «КУМИ (Кравец Н. Н.)», «Иванов И. И. – …».
   std::optional<PartyList> undeclined_at(std::uint32_t from);
+  /// A surname alone that fills `range`: «поручить Стебловой …».
+  std::optional<PartyList> surname(Span range, Case wanted);
   /// A list in the nominative that fills `range`. A lead-in (`led`) has bodies by name only, a table cell may have anybody.
   enum class Place : std::uint8_t { lead_in, cell };
   std::optional<PartyList> filling(Span range, Place place);
@@ -52,6 +54,7 @@ class PartyLists {
 
  private:
   std::optional<PartyList> item_at(std::uint32_t from, Case wanted);
+  void drop_plural_label(FoundParty& person) const;
   void join_others(PartyList& list);
   void take_clause(PartyList& list);
   std::vector<PhraseToken> phrase(Span tokens, std::vector<std::string>& printed) const;
