@@ -33,7 +33,8 @@ class PartyLists {
   std::optional<PartyList> undeclined_at(std::uint32_t from);
   /// A surname alone that fills `range`: «поручить Стебловой …».
   std::optional<PartyList> surname(Span range, Case wanted);
-  /// A list in the nominative that fills `range`. A lead-in (`led`) has bodies by name only, a table cell may have anybody.
+  /// A list in the nominative that fills `range`. A lead-in (`led`) has bodies by name only, a table cell may
+  /// have anybody.
   enum class Place : std::uint8_t { lead_in, cell };
   std::optional<PartyList> filling(Span range, Place place);
 
@@ -46,6 +47,8 @@ class PartyLists {
   bool names_somebody(const PartyList& list) const;
   /// Does the first one's name differ from its nominative?
   bool shows_case(const PartyList& list) const;
+  /// Only letters that show no case: «КУМИ».
+  bool is_acronym(const FoundParty& party) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
   bool is_governor(std::uint32_t token) const;
@@ -54,7 +57,8 @@ class PartyLists {
 
  private:
   std::optional<PartyList> item_at(std::uint32_t from, Case wanted);
-  void drop_plural_label(FoundParty& person) const;
+  void drop_plural_label(PartyList& list) const;
+  bool may_be_surname(const FoundParty& party) const;
   void join_others(PartyList& list);
   void take_clause(PartyList& list);
   std::vector<PhraseToken> phrase(Span tokens, std::vector<std::string>& printed) const;

@@ -1,4 +1,5 @@
-// Who must act: the dative that opens a decision or stands beside its verb, and the objects of verbs that ask.
+// Who must act: the dative that opens a decision or stands beside its verb, and the objects of verbs that
+// ask.
 #include "record/addressees.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 namespace protokol {
 
 namespace {
+
+constexpr std::uint32_t longest_aside = 40;  // tokens between a verb that asks and who is asked
 
 class AddresseeReading {
  public:
@@ -52,7 +55,8 @@ class AddresseeReading {
       read_end_of_line();
     }
     if (found_.parties.empty() && verbs_.empty() && !words_.is_preposition(start)) {
-      std::optional<PartyList> named = lists_.filling({start, clause_.to}, led ? PartyLists::Place::lead_in : PartyLists::Place::cell);
+      std::optional<PartyList> named =
+          lists_.filling({start, clause_.to}, led ? PartyLists::Place::lead_in : PartyLists::Place::cell);
       if (named) add(std::move(*named));
     }
     return std::move(found_);
@@ -99,7 +103,8 @@ class AddresseeReading {
       return true;
     }
     std::optional<PartyList> list = lists_.at(at, wanted);
-    if (!list && wanted == Case::dative) list = first_dative({at, next_verb(at)});
+    if (!list && wanted == Case::dative)
+      list = first_dative({at, std::min(next_verb(at), at + longest_aside)});
     // The accusative of a body is like its nominative.
     if (!list && wanted == Case::accusative) list = lists_.at(at, Case::nominative);
     if (!list) list = lists_.surname({at, next_verb(at)}, wanted);
@@ -129,7 +134,17 @@ class AddresseeReading {
     return true;
   }
 
+  /// «Условно переведённым» does, «п. 3 протокола» does not.
+  bool shows_actor(const PartyList& list) const {
+    if (lists_.names_somebody(list)) return true;
+    for (std::uint32_t t = list.tokens.from; t < list.tokens.to; ++t) {
+      if (lists_.may_be(t, Case::dative) || is_sign(text_, t, "\"")) return true;
+    }
+    return false;
+  }
+
   bool opens_task(const PartyList& list) const {
+    if (!shows_actor(list)) return false;
     std::uint32_t verb = next_verb(list.tokens.to);
     bool given = has_at("give", verb);
     if (verb < clause_.to)
@@ -146,11 +161,8 @@ class AddresseeReading {
   /// where brackets or a sign show it.
   bool is_actor(const PartyList& list) const {
     const FoundParty& first = list.parties.front();
-    if (first.kind == PartyKind::person || first.stood_in != Case::none || list.parties.size() > 1) return true;
+    if (first.kind == PartyKind::person || list.parties.size() > 1 || !lists_.is_acronym(first)) return true;
     if (is_sign(text_, list.tokens.to, ":-")) return true;
-    for (std::uint32_t t = first.tokens.from; t < first.tokens.to; ++t) {
-      if (is_sign(text_, t, "\"")) return true;
-    }
     constexpr std::uint32_t nearest = 5;
     std::uint32_t verb = past_adverbs(list.tokens.to);
     if (!words_.is_infinitive(verb)) return false;

@@ -53,7 +53,9 @@ class ItemList {
       item = number_at(at);
     } else if (is_word(*list_.text, at) && names_item(at, at > at_)) {
       std::string_view word = list_.at(at);
-      item = Item{wording(list_.within({at, at + 1})), {}, static_cast<unsigned char>(word[0]),
+      item = Item{wording(list_.within({at, at + 1})),
+                  {},
+                  static_cast<unsigned char>(word[0]),
                   word.size() == 1 && is_cyrillic(word[0])};
       ++at;
     }
