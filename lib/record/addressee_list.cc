@@ -188,7 +188,9 @@ std::optional<PartyList> PartyLists::undeclined_at(std::uint32_t from) {
   const FoundParty& first = list->parties.front();
   bool parted = is_sign(*passage_.text, list->tokens.to, ":-");
   bool headed = list->parties.size() > 1 && first.kind == PartyKind::body;
-  bool organisation = first.kind == PartyKind::body && is_known(first, passage_, language_);
+  FoundParty beginning = first;
+  beginning.tokens.to = std::min(first.tokens.from + 2, first.tokens.to);
+  bool organisation = first.kind == PartyKind::body && is_known(beginning, passage_, language_);
   if (first.kind != PartyKind::person && !organisation) return std::nullopt;
   return parted || headed ? list : std::nullopt;
 }
@@ -199,6 +201,7 @@ std::optional<PartyList> PartyLists::surname(Span range, Case wanted) {
   PartyList list{read_parties(passage_.within(range), wanted, language_), range};
   if (list.parties.size() != 1 || list.parties[0].kind != PartyKind::person) return std::nullopt;
   list.tokens = list.parties[0].tokens;
+  if (list.tokens != range) return std::nullopt;
   fill_text(list.parties[0], passage_);
   return list;
 }

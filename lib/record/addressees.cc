@@ -137,7 +137,7 @@ class AddresseeReading {
   /// «Условно переведённым» does, «п. 3 протокола» does not.
   bool shows_actor(const PartyList& list) const {
     if (lists_.names_somebody(list)) return true;
-    for (std::uint32_t t = list.tokens.from; t < list.tokens.to; ++t) {
+    for (std::uint32_t t = list.tokens.from; t < list.tokens.to && !is_sign(text_, t, "(["); ++t) {
       if (lists_.may_be(t, Case::dative) || is_sign(text_, t, "\"")) return true;
     }
     return false;

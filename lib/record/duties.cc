@@ -122,9 +122,16 @@ class DutyReading {
     bool opens_bracket = is_sign(text_, label.tokens.from - 1, "([");
     bool filled = signed_label || opens_bracket || is_filled({at, end}, duty.parties);
     if (!duty.signer && (duty.parties.empty() || !direct || !filled)) return;
+    duty.items = items_in(label.tokens);
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
     claim(std::move(duty));
+  }
+
+  /// «Отв. по пп. | 1 - 3, 6»
+  std::string items_in(Span label) const {
+    while (!label.empty() && text_.tokens[label.from].kind != TokenKind::number) ++label.from;
+    return label.empty() ? std::string() : wording(wording_.within(label));
   }
 
   /// Behind initials nothing tells whether the sentence has ended.
