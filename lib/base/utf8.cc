@@ -65,6 +65,7 @@ bool is_space(char32_t value) {
 }
 
 char32_t to_small(char32_t value) { return static_cast<char32_t>(u_tolower(icu(value))); }
+char32_t to_capital(char32_t value) { return static_cast<char32_t>(u_toupper(icu(value))); }
 
 std::size_t space_size(std::string_view text, std::size_t at) {
   std::size_t end = at;

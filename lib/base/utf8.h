@@ -28,6 +28,7 @@ bool is_digit(char32_t value);  ///< decimal digits of any script
 bool is_mark(char32_t value);   ///< a combining mark
 bool is_space(char32_t value);  ///< white space of any width, no-break and zero-width spaces included
 char32_t to_small(char32_t value);
+char32_t to_capital(char32_t value);
 
 /// Bytes from `at` on that are white space.
 std::size_t space_size(std::string_view text, std::size_t at);

@@ -11,7 +11,8 @@ Language load_language(const std::filesystem::path& dictionary_file,
   Grammar grammar = Grammar::load(grammar_folders, dictionary);
   InflectionTables tables =
       read_inflection_tables([&grammar](std::string_view name) { return grammar.table(name); });
-  return {std::move(dictionary), std::move(grammar), std::move(tables)};
+  PeopleWords people = PeopleWords::read(grammar, dictionary);
+  return {std::move(dictionary), std::move(grammar), std::move(tables), std::move(people)};
 }
 
 }  // namespace protokol

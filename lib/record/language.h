@@ -7,6 +7,7 @@
 #include "grammar/grammar.h"
 #include "morphology/dictionary.h"
 #include "morphology/inflection.h"
+#include "record/people_words.h"
 
 namespace protokol {
 
@@ -15,6 +16,7 @@ struct Language {
   Dictionary dictionary;
   Grammar grammar;
   InflectionTables tables;  ///< what the grammar's tables say of declension
+  PeopleWords people;       ///< and of posts and bodies
 };
 
 /// Maps the dictionary and loads every rule of `grammar_folders`; a later folder's rules win. Throws one

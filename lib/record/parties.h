@@ -21,11 +21,11 @@ enum class PartyKind : std::uint8_t {
 
 struct FoundParty {
   PartyKind kind = PartyKind::person;
-  Party party;                  ///< nominative; `text` stays empty
-  Span tokens;                  ///< all of it: name, role, their brackets and separator
-  Span name;                    ///< the tokens of a person's name; empty for others
-  Case stood_in = Case::none;   ///< the case that the name, or the head of post or body, stood in
-  std::optional<int> count;     ///< «Родители – 13», «главы поселений (9 чел.)»
+  Party party;                 ///< nominative; `text` stays empty
+  Span tokens;                 ///< all of it: name, role, their brackets and separator
+  Span name;                   ///< the tokens of a person's name; empty for others
+  Case stood_in = Case::none;  ///< the case that the name, or the head of post or body, stood in
+  std::optional<int> count;    ///< «Родители – 13», «главы поселений (9 чел.)»
 };
 
 /// Everything in `place` is a list of people, posts and bodies: a table cell, what stands behind

@@ -1,0 +1,389 @@
+// Posts and bodies told by the first nouns of a phrase.
+#include "record/party_phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <utility>
+
+#include "base/utf8.h"
+#include "morphology/letters.h"
+#include "record/person_names.h"
+#include "record/quotes.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint32_t longest_inflected = 80;  // tokens; what follows them stays as it is
+
+bool is_nominal(const Reading& reading) {
+  return reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective ||
+         reading.part == PartOfSpeech::participle || reading.part == PartOfSpeech::pronoun ||
+         reading.part == PartOfSpeech::numeral;
+}
+
+/// The tokens as inflection wants them, with the printed words that the source does not hold in one piece.
+struct PrintedPhrase {
+  std::vector<PhraseToken> tokens;
+  std::deque<std::string> repaired;
+};
+
+PrintedPhrase printed(const Passage& passage, Span span) {
+  PrintedPhrase result;
+  for (std::uint32_t t = span.from; t < span.to; ++t) {
+    Span bytes = passage.text->source({t, t + 1});
+    std::string_view prepared = passage.at(t);
+    std::string_view source = passage.document.substr(bytes.from, bytes.to - bytes.from);
+    if (utf8::count(source) != prepared.size()) {
+      result.repaired.push_back(wording(*passage.text, passage.document, {t, t + 1}));
+      source = result.repaired.back();
+    }
+    result.tokens.push_back({source, prepared, passage.token(t).space_before});
+  }
+  return result;
+}
+
+bool contains(const std::vector<Case>& cases, Case wanted) {
+  return std::ranges::find(cases, wanted) != cases.end();
+}
+
+}  // namespace
+
+PartyPhrases::PartyPhrases(const Passage& passage, const Language& language)
+    : passage_(passage),
+      text_(*passage.text),
+      language_(language),
+      shouted_(lettering_of(passage) == Lettering::capitals) {}
+
+// ---- words
+
+bool PartyPhrases::in(PeopleTable table, std::uint32_t token) const {
+  return is_word(text_, token) && language_.people.in(table, text_.at(token));
+}
+
+std::vector<Reading> PartyPhrases::readings(std::uint32_t token) const {
+  std::vector<Reading> found = language_.dictionary.readings(text_.at(token));
+  if (found.empty()) found = language_.dictionary.guess(text_.at(token)).readings;
+  return found;
+}
+
+std::uint32_t PartyPhrases::abbreviation_end(std::uint32_t token) const {
+  constexpr std::size_t longest = 6;
+  if (!is_word(text_, token) || text_.at(token).size() > longest) return token;
+  std::uint32_t end = token;
+  auto stop_behind = [&](std::uint32_t t) {
+    return t + 1 < passage_.tokens.to && is_sign(text_, t + 1, ".") && !text_.tokens[t + 1].space_before;
+  };
+  // «к.т.н.», «и.о.»: letters and stops without gaps.
+  while (end < passage_.tokens.to && is_word(text_, end) && stop_behind(end) &&
+         (end == token || (text_.at(end).size() <= 3 && !text_.tokens[end].space_before))) {
+    bool letter = text_.at(end).size() <= 2;
+    end += 2;
+    if (!letter && end == token + 2) break;
+  }
+  // The last stop may be lost: «к.г.н, доц.»
+  if (end > token && end < passage_.tokens.to && is_word(text_, end) && text_.at(end).size() == 1 &&
+      !text_.tokens[end].space_before) {
+    ++end;
+  }
+  bool one_word = end == token + 2;
+  bool known = one_word && text_.at(token).size() > 2 && language_.dictionary.knows(text_.at(token)) &&
+               !is_shortened(token) && !is_abbreviating_stop(token + 1);
+  if (end > token && !known) return end;
+  std::uint32_t compound = token;  // «рук-ль»
+  if (token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") && is_word(text_, token + 2) &&
+      !text_.tokens[token + 1].space_before && !text_.tokens[token + 2].space_before) {
+    compound = token + 3;
+    if (is_post_abbreviation({token, compound})) return compound;
+  }
+  bool other_word =
+      language_.dictionary.knows(text_.at(token)) && !in(PeopleTable::bare_abbreviations, token);
+  if (is_post_abbreviation({token, token + 1}) && !other_word) return token + 1;
+  return token;
+}
+
+bool PartyPhrases::is_shortened(std::uint32_t token) const {
+  using enum PeopleTable;
+  constexpr std::array tables{modifiers, abbreviations, places, memorials, labels, counted, numbered};
+  return text_.at(token).size() <= 6 &&
+         std::ranges::any_of(tables, [&](PeopleTable table) { return in(table, token); });
+}
+
+std::string PartyPhrases::letters(Span abbreviation) const {
+  std::string result;
+  for (std::uint32_t t = abbreviation.from; t < abbreviation.to; ++t) result += text_.at(t);
+  if (result.ends_with('.')) result.pop_back();
+  return result;
+}
+
+bool PartyPhrases::is_post_abbreviation(Span abbreviation) const {
+  std::string whole = letters(abbreviation);
+  using enum PeopleTable;
+  if (language_.people.in(abbreviations, whole) || language_.people.in(plural_abbreviations, whole))
+    return true;
+  constexpr std::string_view science = ".\xED";  // «к.т.н», «д.филол.н»
+  constexpr std::string_view degrees = "\xE4\xEA";
+  return whole.size() > 3 && whole.ends_with(science) && whole[1] == '.' &&
+         degrees.find(whole[0]) != std::string_view::npos;
+}
+
+bool PartyPhrases::is_acronym(std::uint32_t token) const {
+  return !shouted_ && has_letters_of_acronym(passage_, token) && !in(PeopleTable::posts, token);
+}
+
+bool PartyPhrases::reads_as(std::uint32_t token, PartOfSpeech part) const {
+  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
+  return std::ranges::any_of(readings(token), [part](const Reading& r) { return r.part == part; });
+}
+
+bool PartyPhrases::may_stand_in(std::uint32_t token, Case wanted) const {
+  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
+  return std::ranges::any_of(
+      readings(token), [wanted](const Reading& r) { return is_nominal(r) && r.grammatical_case == wanted; });
+}
+
+bool PartyPhrases::is_verb(std::uint32_t token) const {
+  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
+  std::vector<Reading> found = language_.dictionary.readings(text_.at(token));
+  bool verb = std::ranges::any_of(found, [](const Reading& r) {
+    return r.part == PartOfSpeech::verb || r.part == PartOfSpeech::infinitive ||
+           r.part == PartOfSpeech::converb ||
+           (r.part == PartOfSpeech::short_adjective && r.voice != Voice::none);
+  });
+  return verb && std::ranges::none_of(
+                     found, [](const Reading& r) { return is_nominal(r) || r.part == PartOfSpeech::adverb; });
+}
+
+bool PartyPhrases::is_relative(std::uint32_t token) const {
+  constexpr std::string_view which = "\xEA\xEE\xF2\xEE\xF0";  // «котор…»
+  return is_word(text_, token) && text_.at(token).starts_with(which) &&
+         reads_as(token, PartOfSpeech::pronoun);
+}
+
+bool PartyPhrases::is_participle(std::uint32_t token) const {
+  if (!reads_as(token, PartOfSpeech::participle)) return false;
+  return std::ranges::none_of(readings(token), [](const Reading& r) {  // «учащиеся»
+    return r.part == PartOfSpeech::noun && r.animacy == Animacy::animate;
+  });
+}
+
+bool PartyPhrases::is_abbreviating_stop(std::uint32_t token) const {
+  if (token == passage_.tokens.from || token + 1 >= passage_.tokens.to) return false;
+  if (!is_word(text_, token - 1)) return false;
+  std::string_view before = text_.at(token - 1);
+  if (before.size() == 1 || is_shortened(token - 1)) return true;
+  const Token& next = text_.tokens[token + 1];
+  constexpr std::size_t longest = 6;
+  constexpr std::size_t short_enough = 4;  // «муз. руководитель», though «муз» is of «муза»
+  return next.kind == TokenKind::word && !next.capital && before.size() <= longest &&
+         (before.size() <= short_enough || !language_.dictionary.knows(before));
+}
+
+// ---- phrases
+
+std::vector<Case> PartyPhrases::cases(Span phrase) const {
+  phrase.to = std::min(phrase.to, phrase.from + longest_inflected);
+  return phrase_case(language_.dictionary, language_.tables, printed(passage_, phrase).tokens);
+}
+
+std::vector<Case> PartyPhrases::cases_of_one(Span phrase) const {
+  std::vector<Case> found = cases(phrase);
+  for (Case c : cases(phrase)) {
+    PhraseReading reading = read(phrase, c);
+    if (reading.kind == PhraseKind::posts) std::erase(found, c);
+  }
+  return found;
+}
+
+std::string PartyPhrases::nominative(Span phrase, Case stands_in) const {
+  Span front = phrase;
+  front.to = std::min(front.to, front.from + longest_inflected);
+  std::string result =
+      to_nominative(language_.dictionary, language_.tables, printed(passage_, front).tokens, stands_in);
+  if (front.to < phrase.to) result += " " + wording(passage_.within({front.to, phrase.to}));
+  return result;
+}
+
+std::string PartyPhrases::nominative_of_one(Span phrase, Case stands_in) const {
+  PhraseReading reading = read(phrase, stands_in);
+  PrintedPhrase front = printed(passage_, {phrase.from, reading.head + 1});
+  std::optional<Reading> noun;
+  for (const Reading& r : readings(reading.head)) {
+    bool plural = r.number == Number::plural && r.grammatical_case == reading.stands_in;
+    if (plural && r.part == PartOfSpeech::noun && !noun) noun = r;
+  }
+  if (!noun) return nominative(phrase, stands_in);
+  std::string result;
+  for (std::uint32_t t = phrase.from; t <= reading.head; ++t) {
+    const PhraseToken& token = front.tokens[t - phrase.from];
+    if (t > phrase.from && token.space_before) result += ' ';
+    std::optional<std::string> form;
+    for (const Reading& r : is_word(text_, t) ? readings(t) : std::vector<Reading>()) {
+      if (r.number != Number::plural || r.grammatical_case != reading.stands_in) continue;
+      Gender gender = noun->gender == Gender::none ? Gender::masculine : noun->gender;
+      form = language_.dictionary.form(r, Case::nominative, Number::singular, gender);
+      if (form) break;
+    }
+    result += form ? letters::reprint(token.printed, token.prepared, *form) : std::string(token.printed);
+  }
+  if (reading.head + 1 < phrase.to) {
+    if (text_.tokens[reading.head + 1].space_before) result += ' ';
+    result += wording(passage_.within({reading.head + 1, phrase.to}));
+  }
+  return result;
+}
+
+/// «ОАО «Заря» технический директор» is a post for all its beginning; «МКУ ЦРО» is a body.
+std::optional<PhraseReading> PartyPhrases::organisation(std::uint32_t token, Span phrase,
+                                                        Case assumed) const {
+  std::uint32_t t = token;
+  while (t < phrase.to && (is_acronym(t) || is_sign(text_, t, "-\xB9") ||
+                           text_.tokens[t].kind == TokenKind::number || is_sign(text_, t, "\""))) {
+    if (is_sign(text_, t, "\"")) {
+      std::vector<Span> quotes = quotes_in(passage_.within({t, phrase.to}));
+      if (quotes.empty() || quotes[0].from != t) return PhraseReading{PhraseKind::body, true, token};
+      t = quotes[0].to;
+    } else {
+      ++t;
+    }
+  }
+  if (t == token) return std::nullopt;
+  if (t < phrase.to && is_word(text_, t)) {
+    PhraseReading behind = read({t, phrase.to}, Case::nominative);
+    bool post = behind.kind == PhraseKind::post && behind.listed &&
+                (assumed == Case::none || may_stand_in(behind.head, assumed) ||
+                 abbreviation_end(behind.head) > behind.head);
+    if (post && !only_genitive(behind.head)) return behind;
+  }
+  return PhraseReading{PhraseKind::body, true, token};
+}
+
+bool PartyPhrases::only_genitive(std::uint32_t token) const {
+  return may_stand_in(token, Case::genitive) && !may_stand_in(token, Case::nominative);
+}
+
+/// Behind «зав.», «нач.»: one department or several tell one head from several.
+PhraseKind PartyPhrases::kind_behind(std::uint32_t token, Span phrase) const {
+  constexpr std::uint32_t furthest = 4;
+  for (std::uint32_t t = token; t < std::min(phrase.to, token + furthest); ++t) {
+    if (std::uint32_t end = abbreviation_end(t); end > t) {
+      t = end - 1;
+      continue;
+    }
+    if (!is_word(text_, t) || is_acronym(t)) break;
+    bool one = false, several = false;
+    for (const Reading& r : readings(t)) {
+      if (r.part != PartOfSpeech::noun || r.grammatical_case == Case::nominative) continue;
+      one = one || r.number == Number::singular;
+      several = several || r.number == Number::plural;
+    }
+    if (one || several) return one ? PhraseKind::post : PhraseKind::posts;
+  }
+  return PhraseKind::post;
+}
+
+PhraseReading PartyPhrases::by_word(std::uint32_t token, Span phrase, Case assumed) const {
+  std::vector<Case> possible = cases(phrase);
+  Case stands_in = assumed;
+  if (!possible.empty() && !contains(possible, assumed)) {
+    stands_in = possible.front();  // the nominative stands first
+    if (stands_in == Case::genitive && contains(possible, Case::dative)) stands_in = Case::dative;
+  }
+  PhraseReading result{PhraseKind::none, false, token, stands_in, Gender::none};
+  bool one = false, several = false, animate = false, inanimate = false;
+  for (const Reading& r : readings(token)) {
+    if (!is_nominal(r) || (stands_in != Case::none && r.grammatical_case != stands_in)) continue;
+    bool noun = r.part == PartOfSpeech::noun;
+    animate = animate || !noun || r.animacy != Animacy::inanimate;
+    inanimate = inanimate || (noun && r.animacy == Animacy::inanimate);
+    one = one || r.number != Number::plural;
+    several = several || r.number == Number::plural;
+  }
+  using enum PeopleTable;
+  bool post = in(posts, token) || in(clergy, token);
+  bool body = in(bodies, token);
+  result.listed = post || body;
+  if (post || (!body && animate && !inanimate)) {
+    result.kind = several && !one ? PhraseKind::posts : PhraseKind::post;
+    if (several && one && stands_in == Case::nominative) result.kind = PhraseKind::post;
+  } else if (body || inanimate || animate) {
+    result.kind = PhraseKind::body;
+  }
+  if (in(feminine, token)) result.gender = Gender::feminine;
+  if (in(masculine, token)) result.gender = Gender::masculine;
+  return result;
+}
+
+PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
+  std::optional<std::uint32_t> adjective, last_adjective;
+  for (std::uint32_t t = phrase.from; t < phrase.to; ++t) {
+    if (auto found = organisation(t, phrase, assumed)) {
+      if (t == phrase.from || found->kind == PhraseKind::body) found->stands_in = assumed;
+      return *found;
+    }
+    if (std::uint32_t end = abbreviation_end(t); end > t) {
+      Span abbreviation{t, end};
+      std::string whole = letters(abbreviation);
+      if (language_.people.in(PeopleTable::plural_abbreviations, whole)) {
+        return {PhraseKind::posts, true, t, assumed, Gender::none};
+      }
+      if (is_post_abbreviation(abbreviation)) {
+        return {kind_behind(end, phrase), true, t, assumed, Gender::none};
+      }
+      if (end == phrase.to) return {};
+      t = end - 1;
+      continue;
+    }
+    if (!is_word(text_, t)) {
+      if (is_sign(text_, t, ",-") && adjective) continue;
+      if (text_.tokens[t].kind == TokenKind::number && t == phrase.from) continue;
+      break;
+    }
+    if (in(PeopleTable::conjunctions, t)) {
+      if (!adjective) break;
+      continue;
+    }
+    std::vector<Reading> found = readings(t);
+    bool noun = false, modifier = false, stands_alone = false;
+    for (const Reading& r : found) {
+      noun = noun || r.part == PartOfSpeech::noun;
+      modifier = modifier || (is_nominal(r) && r.part != PartOfSpeech::noun);
+      stands_alone = stands_alone || r.part == PartOfSpeech::adjective || r.part == PartOfSpeech::participle;
+    }
+    bool listed = in(PeopleTable::posts, t) || in(PeopleTable::bodies, t) || in(PeopleTable::clergy, t);
+    if (found.empty()) {
+      // Unknown words name what no dictionary has: «Энергосбыт».
+      bool capital = text_.tokens[t].capital && !shouted_;
+      return {listed ? PhraseKind::post : PhraseKind::body, listed || (capital && adjective), t, assumed,
+              Gender::none};
+    }
+    if (noun && !(modifier && continues(t, phrase))) return by_word(t, phrase, assumed);
+    if (modifier) {
+      if (stands_alone || adjective) last_adjective = t;
+      adjective = t;
+    } else if (!reads_as(t, PartOfSpeech::adverb) && !reads_as(t, PartOfSpeech::particle)) {
+      break;
+    }
+  }
+  if (last_adjective) return by_word(*last_adjective, phrase, assumed);
+  return {};
+}
+
+/// Is the word, which may be a noun, rather an adjective of the noun behind it: «старший специалист»?
+bool PartyPhrases::continues(std::uint32_t token, Span phrase) const {
+  std::uint32_t next = token + 1;
+  if (next >= phrase.to || !is_word(text_, next) || abbreviation_end(next) > next) return false;
+  for (const Reading& own : readings(token)) {
+    if (!is_nominal(own) || own.part == PartOfSpeech::noun) continue;
+    for (const Reading& other : readings(next)) {
+      if (is_nominal(other) && other.grammatical_case == own.grammatical_case && other.number == own.number &&
+          (own.number == Number::plural || own.gender == other.gender)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace protokol

@@ -1,0 +1,73 @@
+// Phrases that name a post or a body: of which kind they are, their case, their nominative.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/language.h"
+#include "record/passage.h"
+
+namespace protokol {
+
+enum class PhraseKind : std::uint8_t {
+  none,   ///< begins with a verb, a preposition …
+  post,   ///< one person
+  posts,  ///< several people
+  body,
+};
+
+struct PhraseReading {
+  PhraseKind kind = PhraseKind::none;
+  bool listed = false;     ///< its head stands in the tables, or letters or quotes show an organisation
+  std::uint32_t head = 0;  ///< token
+  Case stands_in = Case::none;
+  Gender gender = Gender::none;  ///< of the person where the word tells it
+};
+
+/// Reads phrases of one passage. Spans are of tokens.
+class PartyPhrases {
+ public:
+  PartyPhrases(const Passage& passage, const Language& language);
+
+  PhraseReading read(Span phrase, Case assumed) const;
+  std::vector<Case> cases(Span phrase) const;
+  /// Those in which it names one person: «директора» is no nominative.
+  std::vector<Case> cases_of_one(Span phrase) const;
+  std::string nominative(Span phrase, Case stands_in) const;
+  /// «Классным руководителям» → «Классный руководитель».
+  std::string nominative_of_one(Span phrase, Case stands_in) const;
+
+  bool in(PeopleTable table, std::uint32_t token) const;
+  /// Behind the abbreviation that begins at `token` («зам.», «и.о.», a bare «врио»); `token` where none does.
+  std::uint32_t abbreviation_end(std::uint32_t token) const;
+  /// The letters of an abbreviation without its last full stop: «и.о».
+  std::string letters(Span abbreviation) const;
+  bool is_post_abbreviation(Span abbreviation) const;
+  /// Capital letters for an organisation: «МКУ», «ПЭО».
+  bool is_acronym(std::uint32_t token) const;
+  bool is_verb(std::uint32_t token) const;      ///< finite, and nothing nominal
+  bool is_relative(std::uint32_t token) const;  ///< «который»
+  bool is_participle(std::uint32_t token) const;
+  bool reads_as(std::uint32_t token, PartOfSpeech part) const;
+  bool may_stand_in(std::uint32_t token, Case wanted) const;
+  /// Does a full stop at `token` belong to an abbreviation?
+  bool is_abbreviating_stop(std::uint32_t token) const;
+
+ private:
+  std::vector<Reading> readings(std::uint32_t token) const;
+  bool is_shortened(std::uint32_t token) const;
+  std::optional<PhraseReading> organisation(std::uint32_t token, Span phrase, Case assumed) const;
+  PhraseKind kind_behind(std::uint32_t token, Span phrase) const;
+  PhraseReading by_word(std::uint32_t token, Span phrase, Case assumed) const;
+  bool only_genitive(std::uint32_t token) const;
+  bool continues(std::uint32_t token, Span phrase) const;
+
+  const Passage passage_;
+  const TokenText& text_;
+  const Language& language_;
+  bool shouted_ = false;
+};
+
+}  // namespace protokol
