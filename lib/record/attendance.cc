@@ -148,9 +148,9 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
 std::string dump(const FoundAttendance& found) {
   std::string text;
   for (const Attendee& attendee : found.attendees) {
-    text += attendee.status == Attendance::present ? "+ " : attendee.status == Attendance::absent ? "- " : "? ";
-    std::string who = dump(attendee.party);
-    text += attendee.party.name.empty() && attendee.party.role.empty() && attendee.party.group.empty() ? "" : who;
+    text += attendee.status == Attendance::present ? "+" : attendee.status == Attendance::absent ? "-" : "?";
+    const Party& party = attendee.party;
+    if (!party.name.empty() || !party.role.empty() || !party.group.empty()) text += " " + dump(party);
     if (attendee.count) text += " x" + std::to_string(*attendee.count);
     text += '\n';
   }

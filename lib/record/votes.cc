@@ -54,10 +54,7 @@ bool has_count(const Vote& vote, VoteSide side) {
 class VoteReading {
  public:
   VoteReading(const Passage& passage, const Language& language)
-      : passage_(passage),
-        text_(*passage.text),
-        language_(language),
-        atoms_(vote_atoms(passage, language)) {}
+      : passage_(passage), text_(*passage.text), language_(language), atoms_(vote_atoms(passage, language)) {}
 
   std::vector<FoundVote> read() {
     std::uint32_t t = passage_.tokens.from;
@@ -182,12 +179,13 @@ class VoteReading {
       return t + 1;
     }
     std::size_t inside = next_;
-    while (inside < atoms_.size() && atoms_[inside].kind == Kind::filler && atoms_[inside].tokens.to < close) {
+    while (inside < atoms_.size() && atoms_[inside].kind == Kind::filler &&
+           atoms_[inside].tokens.to < close) {
       ++inside;
     }
     const VoteAtom* first = atom(inside);
-    bool votes = first && first->tokens.from < close && starts_vote(inside) &&
-                 first->kind != Kind::items && first->kind != Kind::rest;
+    bool votes = first && first->tokens.from < close && starts_vote(inside) && first->kind != Kind::items &&
+                 first->kind != Kind::rest;
     bool unit = counts(next_) && adjoins(next_, next_ + 1) && atoms_[next_ + 1].kind == Kind::unit &&
                 atoms_[next_ + 1].tokens.to == close && draft_->sides == 0;
     if (votes || unit) return t + 1;
@@ -355,8 +353,8 @@ class VoteReading {
   /// «принято 3 голосами»: a number that no side claimed is the majority's.
   void settle_number() {
     Draft& draft = *draft_;
-    bool carried = draft.took || draft.majority || draft.found.verdict == Verdict::adopted ||
-                   draft.found.vote.unanimous;
+    bool carried =
+        draft.took || draft.majority || draft.found.verdict == Verdict::adopted || draft.found.vote.unanimous;
     if (draft.pending_number && carried && draft.unit && !draft.found.vote.in_favour) {
       bind(VoteSide::in_favour, *draft.pending_number);
       draft.end = atoms_[next_ == 0 ? 0 : next_ - 1].tokens.to;
@@ -436,7 +434,7 @@ class VoteReading {
     if (draft.found.tokens.empty() || !is_vote(draft)) return;
     FoundVote& found = draft.found;
     if (draft.took && found.verdict == Verdict::none) found.verdict = Verdict::adopted;
-    close_bracket(found.tokens);
+    close_pairs(found.tokens);
     bool bracketed = take_bracket(found.tokens);
     if (!bracketed && !draft.label && draft.sides > 0 && draft.first == Kind::side && !draft.ground) {
       found.candidate = candidate_before(found.tokens.from);
@@ -454,7 +452,9 @@ class VoteReading {
     if (draft.label) return draft.sides > 0 || draft.any_side || draft.majority || is_whole(draft);
     if (draft.majority) return draft.sides > 0 || draft.any_side || draft.took;
     if (draft.took) return draft.sides > 0 || is_whole(draft);
-    if (draft.others || draft.sides > 1) return draft.sides > 0;
+    if (draft.others) return draft.sides > 0;
+    // «5 против 3» within a sentence compares something else.
+    if (draft.sides > 1) return draft.first != Kind::number || draft.unit || closes(draft.found.tokens.to);
     if (draft.sides == 0) return false;
     std::uint32_t from = draft.found.tokens.from, to = draft.found.tokens.to;
     bool opens = opens_sentence(from) || is_sign(text_, from - 1, "([");
@@ -483,15 +483,19 @@ class VoteReading {
     return opens_sentence(draft.found.tokens.from) && closes(draft.found.tokens.to);
   }
 
-  /// A bracket that opens within the vote closes within it.
-  void close_bracket(Span& tokens) const {
-    int depth = 0;
+  /// A bracket or a quotation that opens within the vote closes within it; blanks to fill in go with it.
+  void close_pairs(Span& tokens) const {
+    int depth = 0, quotes = 0;
     for (std::uint32_t t = tokens.from; t < tokens.to; ++t) {
       depth += is_sign(text_, t, "([") ? 1 : is_sign(text_, t, ")]") ? -1 : 0;
+      quotes += is_sign(text_, t, "\"");
     }
+    std::uint32_t end = passage_.tokens.to;
+    if (quotes % 2 == 1 && tokens.to < end && is_sign(text_, tokens.to, "\"")) ++tokens.to;
+    while (tokens.to < end && is_sign(text_, tokens.to, "_\x7F")) ++tokens.to;
     std::uint32_t to = tokens.to;
-    while (to < passage_.tokens.to && is_sign(text_, to, "\".;,")) ++to;
-    if (depth > 0 && to < passage_.tokens.to && is_sign(text_, to, ")]")) tokens.to = to + 1;
+    while (to < end && is_sign(text_, to, "\".;,")) ++to;
+    if (depth > 0 && to < end && is_sign(text_, to, ")]")) tokens.to = to + 1;
   }
 
   /// The brackets that hold nothing but the vote go with it.
@@ -564,8 +568,9 @@ class VoteReading {
     while (end > passage_.tokens.from && is_sign(text_, end - 1, "\"-:,|")) --end;
     std::optional<Span> name = name_before(end);
     if (!name) return std::nullopt;
-    for (std::uint32_t t = name->from, seen = 0; t > passage_.tokens.from && seen < candidate_reach; --t, ++seen) {
-      if (opens_sentence(t) || is_sign(text_, t - 1, ":")) break;
+    for (std::uint32_t t = name->to, seen = 0; t > passage_.tokens.from && seen < candidate_reach;
+         --t, ++seen) {
+      if (t <= name->from && (opens_sentence(t) || is_sign(text_, t - 1, ":"))) break;
       if (!is_word(text_, t - 1)) continue;
       for (const Reading& reading : language_.dictionary.readings(text_.at(t - 1))) {
         if (reading.part == PartOfSpeech::infinitive) return std::nullopt;
