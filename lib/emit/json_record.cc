@@ -194,8 +194,6 @@ void vote(Out& out, const Vote& value) {
     out.json.key("unanimous");
     out.json.value(true);
   }
-  place(out, "span", value.span);
-  rule(out, "rule", value.rule);
   out.json.end_object();
 }
 
@@ -209,10 +207,14 @@ void decision(Out& out, const Decision& value) {
   list(out, "control", value.control, party);
   list(out, "deadlines", value.deadlines, deadline);
   vote(out, value.vote);
+  text(out, "confidence", name_of(value.confidence));
   place(out, "span", value.span);
-  spans(out, {{"number", value.number}, {"text", value.text}});
   const Field action{std::string(name_of(value.action)), {}, value.action_rule};
-  rules(out, {{"number", value.number}, {"action", action}, {"text", value.text}});
+  const Field vote_place{value.vote.empty() ? "" : "vote", value.vote.span, value.vote.rule};
+  const std::initializer_list<NamedField> fields = {
+      {"number", value.number}, {"action", action}, {"text", value.text}, {"vote", vote_place}};
+  spans(out, fields);
+  rules(out, fields);
 }
 
 void signature(Out& out, const Signature& value) {

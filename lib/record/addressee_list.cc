@@ -168,8 +168,32 @@ bool PartyLists::may_be(std::uint32_t token, Case wanted) const {
 
 bool PartyLists::is_modifier(std::uint32_t token) const {
   std::vector<Reading> readings = language_.dictionary.readings(passage_.at(token));
-  bool noun = std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
-  return !noun && may_be(token, Case::dative);
+  return std::ranges::any_of(readings, [](const Reading& one) {
+    bool agrees = one.part == PartOfSpeech::adjective || one.part == PartOfSpeech::participle ||
+                  one.part == PartOfSpeech::pronoun || one.part == PartOfSpeech::numeral;
+    return agrees && one.grammatical_case == Case::dative;
+  });
+}
+
+bool PartyLists::names_somebody(const PartyList& list) const {
+  const FoundParty& first = list.parties.front();
+  if (first.kind == PartyKind::person) return true;
+  for (std::uint32_t t = first.tokens.from; t < first.tokens.to; ++t) {
+    if (!is_word(*passage_.text, t)) continue;
+    if (passage_.token(t).capitals) return true;
+    bool noun = std::ranges::any_of(language_.dictionary.readings(passage_.at(t)), [](const Reading& one) {
+      return one.part == PartOfSpeech::noun && one.grammatical_case == Case::dative;
+    });
+    if (noun) return true;
+  }
+  return false;
+}
+
+bool PartyLists::shows_case(const PartyList& list) const {
+  const FoundParty& first = list.parties.front();
+  if (first.kind != PartyKind::person) return true;
+  return wording(passage_.within(first.name)).find(first.party.name.substr(0, first.party.name.find(' '))) ==
+         std::string::npos;
 }
 
 bool PartyLists::is_adverb(std::uint32_t token) const {

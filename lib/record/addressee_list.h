@@ -40,6 +40,10 @@ class PartyLists {
   bool may_be(std::uint32_t token, Case wanted) const;
   /// An adjective in the dative, to which the noun behind it belongs.
   bool is_modifier(std::uint32_t token) const;
+  /// A person, or words with a noun in the dative; «неудовлетворительной» is nobody.
+  bool names_somebody(const PartyList& list) const;
+  /// Does the first one's name differ from its nominative?
+  bool shows_case(const PartyList& list) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
   bool is_governor(std::uint32_t token) const;

@@ -39,7 +39,7 @@ class AddresseeReading {
 
   /// A line that names addressees and nothing else.
   FoundAddressees read() {
-    clause_ = trimmed(wording_, ",;:-*•").tokens;
+    clause_ = without_stop(trimmed(wording_, ",;:-*•")).tokens;
     bool led = wording_.tokens.to > clause_.to && is_sign(text_, clause_.to, ":");
     collect_verbs();
     if (read_asked()) return std::move(found_);
@@ -121,8 +121,13 @@ class AddresseeReading {
   bool opens_task(const PartyList& list) const {
     std::uint32_t verb = next_verb(list.tokens.to);
     bool given = has_at("give", verb);
-    if (verb < clause_.to) return !(given && lists_.is_outsider(list.tokens));
-    return is_sign(text_, list.tokens.to, ":-") || marks_.has("must", clause_);
+    if (verb < clause_.to) return !(given && lists_.is_outsider(list.tokens)) && !is_object(list);
+    return is_sign(text_, list.tokens.to, ":") || marks_.has("must", clause_);
+  }
+
+  /// «Ким Г. В. аттестовать»: a name that shows no case, beside a verb whose object is a person.
+  bool is_object(const PartyList& list) const {
+    return has_at("whom", past_adverbs(list.tokens.to)) && !lists_.shows_case(list);
   }
 
   // ---- the dative beside a verb inside the clause
@@ -155,12 +160,12 @@ class AddresseeReading {
       if (lists_.may_be(t, Case::genitive) && !words_.is_infinitive(t - 1)) return std::nullopt;
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
-    return lists_.at(t, Case::dative);
+    std::optional<PartyList> list = lists_.at(t, Case::dative);
+    return list && lists_.names_somebody(*list) ? list : std::nullopt;
   }
 
   bool stands_before_verb(const PartyList& list) const {
-    std::uint32_t next = past_times(list.tokens.to);
-    while (next < clause_.to && lists_.is_adverb(next)) next = past_times(next + 1);
+    std::uint32_t next = past_adverbs(list.tokens.to);
     if (!words_.is_infinitive(next) || lists_.is_outsider(list.tokens)) return has_at("must", next);
     if (!has_at("give", next)) return true;
     const Mark* opening = marks_.at(clause_.from);
@@ -172,6 +177,7 @@ class AddresseeReading {
     std::uint32_t verb = list.tokens.from - 1;
     if (!words_.is_infinitive(verb) || has_at("give", verb) || lists_.is_outsider(list.tokens)) return false;
     bool person = list.parties[0].kind == PartyKind::person;
+    if (person && has_at("whom", verb)) return false;
     return person || verb > past_times(past_signs(clause_.from));
   }
 
@@ -211,6 +217,12 @@ class AddresseeReading {
 
   std::uint32_t past_signs(std::uint32_t at) const {
     while (at < clause_.to && is_sign(text_, at, ":-.,*•")) ++at;
+    return at;
+  }
+
+  std::uint32_t past_adverbs(std::uint32_t at) const {
+    at = past_times(at);
+    while (at < clause_.to && lists_.is_adverb(at)) at = past_times(at + 1);
     return at;
   }
 

@@ -110,11 +110,14 @@ class StampReading {
       approval.span.to = std::max(approval.span.to, source(post).to);
       for (FoundParty& person : find_persons(post, passive ? Case::instrumental : Case::nominative, language_)) {
         if (approval.name.empty()) approval.name = std::move(person.party.name);
-        post.tokens.to = std::min(post.tokens.to, std::min(person.name.from, person.tokens.from));
+        post.tokens.to = std::min(post.tokens.to, person.name.from);
         if (role.empty() && posts.size() == 1) approval.role = std::move(person.party.role);
       }
-      post = trimmed(post, "_/|.,;:\"-");
-      if (!post.empty()) role.push_back(post);
+      post = trimmed(post, "_/|.,;:-");
+      if (post.empty()) continue;
+      // Lines of one text are one wording, with the signs at their ends.
+      if (!role.empty() && role.back().text == post.text) role.back().tokens.to = post.tokens.to;
+      else role.push_back(post);
     }
     if (passive) {
       if (!role.empty()) {

@@ -143,12 +143,13 @@ class ControlReading {
         break;
       }
     }
-    Span place = before_times(sentence_.within({from, to}), times_);
-    for (FoundParty& party : read_parties(sentence_.within(place), stood_in, language_)) {
-      part_.parties.push_back(std::move(party));
+    std::uint32_t stop = sentence_behind_name(sentence_.within({from, to}), language_);
+    Span place = before_times(sentence_.within({from, stop}), times_);
+    for (FoundParty& party : read_parties(without_stop(sentence_.within(place)), stood_in, language_)) {
+      if (is_known(party, sentence_, language_)) part_.parties.push_back(std::move(party));
     }
     part_.tokens.to = place.to;
-    at_ = std::max(to, from);
+    at_ = stop < to ? sentence_.tokens.to : std::max(to, from);
     beside_scope_ = false;
   }
 
@@ -159,7 +160,7 @@ class ControlReading {
 
   void close_part() {
     if (part_.parties.empty() && !part_.signer) return;
-    part_.tokens.to = std::max(part_.tokens.to, at_);
+    if (part_.parties.empty()) part_.tokens.to = at_;
     if (opening_ == "other") {
       if (!given_) return;
     } else if (part_.reach == ControlReach::itself && given_) {

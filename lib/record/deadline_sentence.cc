@@ -157,7 +157,8 @@ std::vector<Span> Sentences::tails() const {
     if (tail.to - start > longest_tail) continue;
     while (tail.from > start && !is_separator(tail.from - 1) && !is_sign(text_, tail.from - 1, "(["))
       --tail.from;
-    if (!tail.empty() && tail.from > start) tails.push_back(tail);
+    bool known = !tails.empty() && tails.back() == tail;  // the last sentence ends with its range
+    if (!known && !tail.empty() && tail.from > start) tails.push_back(tail);
   }
   return tails;
 }
@@ -192,6 +193,15 @@ bool SentenceWords::is_participle(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::participle) && !reads_as(token, PartOfSpeech::noun);
 }
 
+/// A verb that is not past: after «чтобы» stands a past that asks for something.
+bool SentenceWords::is_finite(std::uint32_t token) const {
+  if (!is_word(text_, token)) return false;
+  return std::ranges::any_of(dictionary_.readings(text_.at(token)), [](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb &&
+           (reading.tense == Tense::present || reading.tense == Tense::future);
+  });
+}
+
 bool SentenceWords::is_preposition(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::preposition);
 }
@@ -202,10 +212,15 @@ bool SentenceWords::is_conjunction(std::uint32_t token) const {
 bool SentenceWords::is_direct_noun(std::uint32_t token) const {
   if (!is_word(text_, token)) return false;
   std::vector<Reading> readings = dictionary_.readings(text_.at(token));
-  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
-    return reading.part == PartOfSpeech::noun &&
-           (reading.grammatical_case == Case::nominative || reading.grammatical_case == Case::accusative);
-  });
+  bool direct = false;
+  for (const Reading& reading : readings) {
+    bool subject_or_object =
+        reading.grammatical_case == Case::nominative || reading.grammatical_case == Case::accusative;
+    direct = direct || subject_or_object;
+    bool receiver = reading.grammatical_case == Case::dative;
+    if (reading.part != PartOfSpeech::noun || (!subject_or_object && !receiver)) return false;
+  }
+  return direct;
 }
 
 bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
@@ -221,6 +236,24 @@ std::optional<std::uint32_t> SentenceWords::verb_of(Span phrase, Span sentence) 
     if (is_infinitive(t)) return t;
   }
   return std::nullopt;
+}
+
+bool SentenceWords::in_finite_clause(Span phrase, Span sentence) const {
+  constexpr std::uint32_t longest_clause = 50;
+  bool finite = false;
+  std::uint32_t end = std::min(sentence.to, phrase.to + longest_clause);
+  for (std::uint32_t t = phrase.to; t < end && !is_infinitive(t) && !is_sign(text_, t, ","); ++t) {
+    finite = finite || is_finite(t);
+  }
+  std::uint32_t start =
+      std::max(sentence.from, phrase.from > longest_clause ? phrase.from - longest_clause : 0);
+  for (std::uint32_t t = phrase.from; t > start && !is_infinitive(t - 1); --t) {
+    if (is_sign(text_, t - 1, ",")) {
+      return finite && (is_conjunction(t) || reads_as(t, PartOfSpeech::pronoun));
+    }
+    finite = finite || is_finite(t - 1);
+  }
+  return false;
 }
 
 bool SentenceWords::verb_before(std::uint32_t token, Span sentence) const {

@@ -66,15 +66,18 @@ class SentenceWords {
   bool is_participle(std::uint32_t token) const;
   bool is_preposition(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
-  /// A noun that can only be subject or object.
+  /// A noun that may be subject or object, and else only a receiver.
   bool is_direct_noun(std::uint32_t token) const;
   /// Does a participle stand right before `token`, one that is no noun («с избранными»)?
   bool participle_before(std::uint32_t token, Span range) const;
   /// The infinitive nearest before `phrase` in `sentence`, or else the first one after it.
   std::optional<std::uint32_t> verb_of(Span phrase, Span sentence) const;
   bool verb_before(std::uint32_t token, Span sentence) const;
+  /// Does `phrase` lie in a clause that tells what is or will be: «…, который пройдёт | 15 мая»?
+  bool in_finite_clause(Span phrase, Span sentence) const;
 
  private:
+  bool is_finite(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
 
   const TokenText& text_;

@@ -150,7 +150,13 @@ class ItemReader {
 
   bool take_control(const Passage& passage) {
     const std::vector<FoundControl> controls = read_control(passage, language_);
-    for (const FoundControl& control : controls) drafts_.controls.push_back({control, drafts_.block});
+    for (const FoundControl& control : controls) {
+      if (control.reach != ControlReach::itself) {
+        drafts_.controls.push_back({control, drafts_.block});
+      } else if (!drafts_.leaves.empty()) {
+        append(drafts_.leaves.back().decision.control, parties_of(control.parties));
+      }
+    }
     if (!controls.empty()) claim(passage, "decision.control");
     return !controls.empty();
   }
@@ -171,9 +177,10 @@ class ItemReader {
     draft.decision.text = {wording_without(passage, {}), source(passage), "decision.text"};
     draft.decision.action = Action::control;
     draft.decision.action_rule = "decision.control";
-    for (const FoundControl& control : controls) {
+    for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
-      drafts_.controls.push_back({control, drafts_.block});
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts_.controls.push_back({std::move(control), drafts_.block});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
@@ -344,8 +351,9 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
   if (passage.empty()) return;
   for (const Span sentence : sentences_of(passage)) {
-    for (const FoundControl& control : read_control(passage.within(sentence), language)) {
-      drafts.controls.push_back({control, drafts.block});
+    for (FoundControl& control : read_control(passage.within(sentence), language)) {
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts.controls.push_back({std::move(control), drafts.block});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

@@ -84,13 +84,13 @@ class DutyReading {
     FoundDuty duty;
     duty.kind = DutyKind::control;
     duty.rule = "control.sentence";
-    duty.tokens = sentence;
+    duty.tokens = {sentence.from, parts.back().tokens.to};
     for (FoundControl& part : parts) {
       duty.signer = duty.signer || part.signer;
       std::ranges::move(part.parties, std::back_inserter(duty.parties));
     }
     bool decision = sentence.from == wording_.tokens.from && parts[0].reach != ControlReach::itself;
-    if (!decision) duty.removal = sentence;
+    if (!decision) duty.removal = duty.tokens;
     claim(std::move(duty));
   }
 
@@ -100,8 +100,8 @@ class DutyReading {
     std::uint32_t at = label.tokens.to;
     if (is_claimed(label.tokens) || sentences_.is_quoted(label.tokens.from)) return;
     bool signed_label = is_sign(text_, at, ":-");
-    if (!sentences_.opens(label.tokens.from) && !signed_label) return;
-    if (!sentences_.opens(label.tokens.from) && has_word(label.value, "strict")) return;
+    bool apart = stands_apart(label.tokens.from);
+    if (!apart && (!signed_label || has_word(label.value, "strict"))) return;
     FoundDuty duty;
     duty.kind = label.value.starts_with("control") ? DutyKind::control : DutyKind::responsible;
     duty.rule = std::string(language_.grammar.rule_name(label.rule));
@@ -119,10 +119,17 @@ class DutyReading {
     std::uint32_t end = duty.signer ? mark->tokens.to : people_end(at);
     if (!duty.signer) duty.parties = people_in({at, end}, stood_in);
     bool direct = signed_label || label_ends_in_stop(label) || starts_with_name(duty.parties, at);
-    if (!duty.signer && (duty.parties.empty() || !direct)) return;
+    bool opens_bracket = is_sign(text_, label.tokens.from - 1, "([");
+    bool filled = signed_label || opens_bracket || is_filled({at, end}, duty.parties);
+    if (!duty.signer && (duty.parties.empty() || !direct || !filled)) return;
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
     claim(std::move(duty));
+  }
+
+  /// Behind initials nothing tells whether the sentence has ended.
+  bool stands_apart(std::uint32_t token) const {
+    return sentences_.opens(token) || is_sign(text_, token - 1, ".");
   }
 
   bool label_ends_in_stop(const Mark& label) const {
@@ -134,25 +141,25 @@ class DutyReading {
   }
 
   std::uint32_t past_signs(std::uint32_t at) const {
-    while (at < wording_.tokens.to && is_sign(text_, at, ":-.,*")) ++at;
+    while (at < wording_.tokens.to && is_sign(text_, at, ":-.,;*")) ++at;
     return at;
   }
 
   /// Where the people that begin at `from` end: with their piece, before the next label, or before a sentence
   /// that follows initials.
   std::uint32_t people_end(std::uint32_t from) const {
-    std::uint32_t end = sentences_.around(from).to;
+    std::uint32_t end = from, limit = sentences_.around(from).to;
     bool bracket = sentences_.in_bracket(from);
-    for (std::uint32_t t = from; t < end; ++t) {
-      if (sentences_.is_taken(t) || (bracket && is_sign(text_, t, ")]"))) return t;
-      if (t == from) continue;
-      const Mark* mark = marks_.at(t);
-      if (mark && mark->kind == "label" && sentences_.opens(t)) return t;
-      bool after_stop = is_sign(text_, t - 1, ".") && is_word(text_, t) && text_.tokens[t].capital;
-      bool initial = text_.at(t).size() == 1 && is_sign(text_, t + 1, ".");
-      if (after_stop && !initial && (words_.is_infinitive(t) || words_.is_preposition(t))) return t;
+    while (end < limit && !sentences_.is_taken(end) && !(bracket && is_sign(text_, end, ")]")) &&
+           !(end > from && is_label(end))) {
+      ++end;
     }
-    return end;
+    return sentence_behind_name(wording_.within({from, end}), language_);
+  }
+
+  bool is_label(std::uint32_t token) const {
+    const Mark* mark = marks_.at(token);
+    return mark && mark->kind == "label" && stands_apart(token);
   }
 
   // ---- brackets and tails without a label
@@ -167,8 +174,8 @@ class DutyReading {
   void read_bracket(Span bracket) {
     Span inner{bracket.from + 1, bracket.to - 1};
     if (bracket.from == wording_.tokens.from || is_claimed(bracket)) return;
-    Span place = before_times(wording_.within(inner), times_);
-    if (place.empty() || !names_task_before(bracket.from) || follows_its_body(bracket)) return;
+    Span place = before_times(wording_.within(behind_times(inner)), times_);
+    if (place.empty() || !names_task_before(bracket.from - 1) || follows_its_body(bracket)) return;
     accept_people(place, "duty.bracket");
   }
 
@@ -181,10 +188,23 @@ class DutyReading {
     while (dash > start && !is_dash(dash - 1)) --dash;
     bool timed = sentences_.is_taken(std::min(past_signs(tail.to), wording_.tokens.to - 1));
     if (dash > start) {
-      if (names_task_before(dash - 1) || timed) accept_people({dash, tail.to}, "duty.tail");
+      Span place = behind_times({dash, tail.to});
+      timed = timed || place.from > dash;
+      if (names_task_before(dash - 1) || timed) accept_people(place, "duty.tail");
     } else if (timed && names_task_before(tail.from - 1)) {
       accept_people(tail, "duty.tail");
     }
+  }
+
+  /// What stands behind the time phrases that `place` begins with.
+  Span behind_times(Span place) const {
+    while (place.from < place.to) {
+      std::uint32_t at = past_signs(place.from);
+      const Mark* time = times_.at(at);
+      if (!time) return {place.from, place.to};
+      place.from = past_signs(time->tokens.to);
+    }
+    return place;
   }
 
   bool is_dash(std::uint32_t token) const {
@@ -193,46 +213,67 @@ class DutyReading {
                                           (token + 1 < text_.size() && text_.tokens[token + 1].space_before));
   }
 
-  /// Does the sentence up to `token` ask for something, and not for a choice of people?
+  /// Does the sentence up to `token`, with it, ask for something, and not for a choice of people?
   bool names_task_before(std::uint32_t token) const {
     Span sentence = sentences_.around(token);
-    return !marks_.has("none", sentence) && words_.verb_before(token, sentence);
+    return !marks_.has("none", sentence) && words_.verb_before(token + 1, sentence);
   }
 
-  /// «отделу ЖКХ (Иванов И. И.)», «с комиссией (Петров П. П.)»: the name belongs to the words before it.
+  /// «в отдел архитектуры (Иванов И. И.)», «с директором (Петров П. П.)»: the name belongs to the words before it;
+  /// not so «на сайте школы (Иванов И. И.)».
   bool follows_its_body(Span bracket) const {
-    std::uint32_t start = sentences_.around(bracket.from).from;
     constexpr std::uint32_t longest = 12;
+    std::uint32_t start = sentences_.around(bracket.from - 1).from;
     for (std::uint32_t t = bracket.from; t > start && t + longest > bracket.from; --t) {
-      if (words_.is_infinitive(t - 1)) return false;
-      for (const FoundParty& party : party_at(wording_, t - 1, Case::none, language_)) {
-        if (party.tokens.to >= bracket.to || party.name.from > bracket.from) return true;
-      }
+      std::uint32_t word = t - 1;
+      if (words_.is_infinitive(word) || words_.is_preposition(word)) return false;
+      if (!is_word(text_, word)) continue;
+      bool governed =
+          word == start || words_.is_preposition(word - 1) || words_.is_infinitive(word - 1);
+      if (governed && text_.tokens[word].capitals) return true;
+      bool named = language_.people.in(PeopleTable::bodies, text_.at(word)) ||
+                   language_.people.in(PeopleTable::posts, text_.at(word));
+      if (named && (governed || !may_be_genitive(word))) return true;
     }
     return false;
   }
 
+  bool may_be_genitive(std::uint32_t token) const {
+    return std::ranges::any_of(
+        language_.dictionary.readings(text_.at(token)),
+        [](const Reading& one) { return one.grammatical_case == Case::genitive; });
+  }
+
   /// The place is a duty where persons fill it.
   void accept_people(Span place, std::string_view rule) {
+    Span removal = place;
     while (!place.empty() && marks_.at(place.from) && marks_.at(place.from)->kind == "joint")
       place.from = marks_.at(place.from)->tokens.to;
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
-    bool named = std::ranges::all_of(people, [](const FoundParty& one) {
-      return one.kind == PartyKind::person && one.stood_in == Case::nominative;
+    bool timed = time_beside(removal);
+    bool named = std::ranges::all_of(people, [timed](const FoundParty& one) {
+      bool full = timed || one.name.size() > 1;  // a surname alone may be a village
+      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
     });
     if (!named) return;
     FoundDuty duty;
     duty.rule = std::string(rule);
     duty.parties = std::move(people);
     duty.tokens = place;
-    duty.removal = place;
+    duty.removal = removal;
     claim(std::move(duty));
+  }
+
+  bool time_beside(Span place) const {
+    std::uint32_t before = place.from, after = past_signs(place.to);
+    while (before > wording_.tokens.from && is_sign(text_, before - 1, ":-.,;([")) --before;
+    return sentences_.is_taken(after) || (before > wording_.tokens.from && sentences_.is_taken(before - 1));
   }
 
   bool is_filled(Span place, const std::vector<FoundParty>& people) const {
     for (std::uint32_t t = place.from; t < place.to; ++t) {
-      if (!is_word(text_, t) || words_.is_conjunction(t)) continue;
+      if (text_.tokens[t].kind == TokenKind::sign || words_.is_conjunction(t)) continue;
       bool covered =
           std::ranges::any_of(people, [t](const FoundParty& one) { return one.tokens.contains(t); });
       if (!covered) return false;
@@ -283,7 +324,9 @@ class DutyReading {
   std::vector<FoundParty> people_in(Span place, Case stood_in) const {
     place.from = past_signs(place.from);
     place.to = trim_end(place);
-    return read_parties(wording_.within(place), stood_in, language_);
+    std::vector<FoundParty> people = read_parties(without_stop(wording_.within(place)), stood_in, language_);
+    std::erase_if(people, [this](const FoundParty& one) { return !is_known(one, wording_, language_); });
+    return people;
   }
 
   std::uint32_t trim_end(Span place) const {

@@ -37,6 +37,51 @@ Span before_times(const Passage& place, const MarkList& times) {
   return span;
 }
 
+Passage without_stop(Passage place) {
+  Span& tokens = place.tokens;
+  bool stopped = tokens.size() > 1 && is_sign(*place.text, tokens.to - 1, ".");
+  if (stopped && (!is_word(*place.text, tokens.to - 2) || place.at(tokens.to - 2).size() > 1)) --tokens.to;
+  return place;
+}
+
+std::uint32_t sentence_behind_name(const Passage& place, const Language& language) {
+  auto is_initial = [&](std::uint32_t t) {
+    return is_word(*place.text, t) && place.token(t).capital && place.at(t).size() == 1 &&
+           is_sign(*place.text, t + 1, ".");
+  };
+  auto is_name = [&](std::uint32_t t) {
+    return is_word(*place.text, t) && place.token(t).capital && place.at(t).size() > 1 &&
+           !language.people.in(PeopleTable::posts, place.at(t));
+  };
+  for (std::uint32_t t = place.tokens.from; t + 2 < place.tokens.to; ++t) {
+    if (!is_name(t) || !is_initial(t + 1)) continue;
+    std::uint32_t next = t + 3;
+    while (next < place.tokens.to && is_initial(next)) next += 2;
+    bool capital = next < place.tokens.to && is_word(*place.text, next) && place.token(next).capital;
+    if (capital && !is_initial(next + 1)) return next;
+  }
+  return place.tokens.to;
+}
+
+bool is_known(const FoundParty& party, const Passage& passage, const Language& language) {
+  using enum PeopleTable;
+  if (party.kind == PartyKind::person) return true;
+  for (std::uint32_t t = party.tokens.from; t < party.tokens.to; ++t) {
+    if (is_sign(*passage.text, t, "\"")) return true;
+    if (!is_word(*passage.text, t)) continue;
+    std::string_view word = passage.at(t);
+    if (passage.token(t).capitals) return true;
+    for (PeopleTable table : {posts, bodies, abbreviations, plural_abbreviations}) {
+      if (language.people.in(table, word)) return true;
+    }
+    bool animate = std::ranges::any_of(language.dictionary.readings(word), [](const Reading& one) {
+      return one.part == PartOfSpeech::noun && one.animacy == Animacy::animate;
+    });
+    if (animate) return true;
+  }
+  return false;
+}
+
 Case case_named(std::string_view word) {
   constexpr std::array<std::pair<std::string_view, Case>, 5> cases{{{"nominative", Case::nominative},
                                                                     {"genitive", Case::genitive},

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_head = 160;      // units
 constexpr std::uint32_t longest_label = 7;       // tokens before the colon of a label that no rule knows
-constexpr std::uint32_t wide_gap = 3;            // columns of white space that part two fields of a line
+constexpr std::uint32_t wide_gap = 4;            // columns of white space that part two fields of a line
 constexpr std::uint32_t longest_unit = 4000;     // tokens of one unit that are read
 
 template <typename Value, std::size_t size>
@@ -277,7 +277,7 @@ class Cutter {
 
   bool ends_sentence(std::uint32_t token) const {
     if (token < passage_.tokens.from || token >= passage_.tokens.to) return false;
-    if (is_sign(*passage_.text, token, ";!?")) return true;
+    if (is_sign(*passage_.text, token, ";!?")) return label_ != HeadLabel::place && label_ != HeadLabel::date;
     return is_sign(*passage_.text, token, ".") && token > passage_.tokens.from && is_word(*passage_.text, token - 1) &&
            passage_.at(token - 1).size() > 3;
   }

@@ -105,10 +105,14 @@ bool MeetingWords::stands_in_genitive(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first >= passage.tokens.to) return false;
   if (!passage.token(first).capital) return true;
-  // A name that the dictionary lacks takes its case from the next word: «Верхнереченской средней школы».
-  if (!language_.dictionary.knows(passage.at(first)) && is_word(*passage.text, first + 1) && first + 1 < passage.tokens.to) ++first;
-  return reads_as(language_.dictionary, passage.at(first), Case::genitive) &&
-         !reads_as(language_.dictionary, passage.at(first), Case::nominative);
+  // Adjectives up to their noun; those that the dictionary lacks tell nothing: «Верхнереченской средней школы».
+  for (std::uint32_t t = first; t < passage.tokens.to && is_word(*passage.text, t); ++t) {
+    bool genitive = reads_as(language_.dictionary, passage.at(t), Case::genitive);
+    bool nominative = reads_as(language_.dictionary, passage.at(t), Case::nominative);
+    if (genitive != nominative) return genitive;
+    if (has_reading(language_.dictionary, passage.at(t), PartOfSpeech::noun)) return false;
+  }
+  return false;
 }
 
 bool MeetingWords::stands_in_nominative(const Passage& passage) const {

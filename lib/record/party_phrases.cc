@@ -318,7 +318,10 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
       if (text_.tokens[t].kind == TokenKind::number && t == phrase.from) continue;
       break;
     }
-    if (in(PeopleTable::conjunctions, t) && adjective) continue;
+    if (in(PeopleTable::conjunctions, t)) {
+      if (!adjective) break;
+      continue;
+    }
     std::vector<Reading> found = readings(t);
     bool noun = false, modifier = false, stands_alone = false;
     for (const Reading& r : found) {

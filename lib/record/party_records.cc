@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "morphology/letters.h"
+
 namespace protokol {
 
 namespace {
@@ -18,7 +20,10 @@ Gender gender_of_verb(const Passage& passage, const PartyPhrases& phrases, std::
   for (const Reading& r : language.dictionary.readings(passage.at(token))) {
     bool past = r.part == PartOfSpeech::verb && r.tense == Tense::past;
     bool relative = which && r.part == PartOfSpeech::pronoun && r.grammatical_case == Case::nominative;
-    if ((past || relative) && r.number != Number::plural && r.gender != Gender::neuter) return r.gender;
+    bool he_or_she = r.part == PartOfSpeech::pronoun && r.grammatical_case == Case::nominative &&
+                     passage.token(token).capital && passage.at(token).size() <= 3;  // «Она отметила»
+    if ((past || relative || he_or_she) && r.number != Number::plural && r.gender != Gender::neuter)
+      return r.gender;
   }
   return Gender::none;
 }
@@ -65,6 +70,13 @@ std::string joined_name(const PersonName& name) {
 RestoredName restored(const NameMark& name, const std::vector<Case>& of_role, Case assumed, Gender gender,
                       const Language& language) {
   auto restore = [&](Case c) { return restore_name(language.tables, name.printed, c, gender); };
+  if (assumed == Case::nominative) {
+    // «выступил директор школы Кардановым Т. Х.»: a slip, but no nominative.
+    if (Case plain = language.people.plain_case(letters::prepare(name.printed.surname));
+        plain != Case::none) {
+      return restore(plain);
+    }
+  }
   bool role_fits = of_role.empty() || std::ranges::find(of_role, assumed) != of_role.end();
   if (assumed != Case::none && role_fits) return restore(assumed);
   for (Case c : of_role) {

@@ -13,7 +13,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 17> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 19> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 17> table_names{{
     {"people.places", places},
     {"people.memorials", memorials},
     {"people.prepositions", prepositions},
+    {"people.free prepositions", free_prepositions},
+    {"people.numbered", numbered},
     {"people.circumstances", circumstances},
     {"people.joint", joint},
     {"people.conjunctions", conjunctions},
@@ -69,6 +71,14 @@ PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictiona
       for (const std::string& cell : row) words.surname_endings_.push_back(prepare(cell).substr(1));
     }
   }
+  if (const Table* rows = grammar.table("people.plain endings")) {
+    for (const std::vector<std::string>& row : *rows) {
+      Case plain = row[0] == "accusative" ? Case::accusative : Case::instrumental;
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        words.plain_endings_.emplace_back(prepare(row[i]).substr(1), plain);
+      }
+    }
+  }
   return words;
 }
 
@@ -81,6 +91,13 @@ bool PeopleWords::has_surname_ending(std::string_view word) const {
   return std::ranges::any_of(surname_endings_, [word](const std::string& ending) {
     return word.size() > ending.size() + 1 && word.ends_with(ending);
   });
+}
+
+Case PeopleWords::plain_case(std::string_view word) const {
+  for (const auto& [ending, plain] : plain_endings_) {
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) return plain;
+  }
+  return Case::none;
 }
 
 }  // namespace protokol

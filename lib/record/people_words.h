@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "grammar/grammar.h"
@@ -29,6 +30,8 @@ enum class PeopleTable : std::uint8_t {
   places,                ///< «г.», «поселок»: the name of a place follows
   memorials,             ///< «ул.», «имени»: a name follows of someone who does nothing here
   prepositions,          ///< may go on in the name of a post or body
+  free_prepositions,     ///< «по», «при»: whatever follows
+  numbered,              ///< «5 класса», «1 разряда»: a number before it belongs to it
   circumstances,         ///< «по итогам»: after a preposition they begin something else
   joint,                 ///< «совместно»
   conjunctions,
@@ -42,6 +45,8 @@ class PeopleWords {
 
   bool in(PeopleTable table, std::string_view word) const;
   bool has_surname_ending(std::string_view word) const;
+  /// The case that a surname ends in which can be no nominative: «Кардановым»; Case::none for others.
+  Case plain_case(std::string_view word) const;
 
  private:
   struct Hash {
@@ -50,6 +55,7 @@ class PeopleWords {
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> tables_;  ///< a bit a table
   std::vector<std::string> surname_endings_;
+  std::vector<std::pair<std::string, Case>> plain_endings_;
 };
 
 }  // namespace protokol

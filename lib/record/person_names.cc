@@ -92,6 +92,10 @@ std::vector<NameMark> PersonNames::find() const {
   return found;
 }
 
+std::optional<NameMark> PersonNames::name_from(std::uint32_t token) const {
+  return token < passage_.tokens.to && is_word(text_, token) ? name_at(token) : std::nullopt;
+}
+
 // ---- words
 
 bool PersonNames::is_name_word(std::uint32_t token) const {
@@ -113,13 +117,19 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
     return Likeness::none;
   std::vector<Reading> readings = language_.dictionary.readings(word);
   if (readings.empty()) return ending ? Likeness::good : Likeness::fair;
-  bool animate = false, nominal = false;
+  bool animate = false, nominal = false, only_plural = true;
   for (const Reading& reading : readings) {
+    // «Пестов», «Волков», «Лыков» are forms of other words, too.
+    bool genitive_plural = reading.part == PartOfSpeech::noun && reading.number == Number::plural;
+    bool short_form = reading.part == PartOfSpeech::short_adjective && reading.voice == Voice::none;
+    only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || reading.part == PartOfSpeech::adjective;
+    bool short_form = ending && reading.part == PartOfSpeech::short_adjective;  // «Сомова», «Пухова»
+    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || short_form;
   }
   if (animate && ending) return Likeness::good;
+  if (only_plural && ending) return Likeness::fair;
   return nominal ? Likeness::word : Likeness::none;
 }
 
@@ -288,7 +298,7 @@ std::optional<NameMark> PersonNames::in_full(std::uint32_t token) const {
     mark.printed = {printed({token, second}), {printed({second, third}), printed({third, third + 1})}};
     return mark;
   }
-  if (!hyphenated && patronymic(second) && first_name(token)) {
+  if (!hyphenated && patronymic(second) && (first_name(token) || third_is_name)) {
     mark.printed.given = {printed({token, second}), printed({second, third})};
     bool another = third_is_name && (initials_at(surname_end(third)) || patronymic(surname_end(third) + 1));
     if (third_is_name && !another && likeness(third) > Likeness::none) {
@@ -315,7 +325,7 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
   bool ranked = token > passage_.tokens.from && is_word(text_, token - 1) &&
                 language_.people.in(PeopleTable::clergy, text_.at(token - 1));
   if (!ranked || lettering_ == Lettering::small || likeness(token) == Likeness::none) return std::nullopt;
-  if (initials_at(token + 1)) return std::nullopt;
+  if (initials_at(token + 1) || is_see(token)) return std::nullopt;
   NameMark mark{{token, token + 1}, {"", {printed({token, token + 1})}}};
   std::uint32_t next = token + 1;
   if (next < passage_.tokens.to && patronymic(next)) return std::nullopt;
@@ -331,8 +341,16 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
   return mark;
 }
 
+/// «Варсонофий, епископ Ивдинский»: where he is bishop.
+bool PersonNames::is_see(std::uint32_t token) const {
+  constexpr std::string_view adjective = "\xEA\xE8\xE9";
+  return token > passage_.tokens.from + 1 && is_sign(text_, token - 2, ",") &&
+         text_.at(token).ends_with(adjective) &&
+         language_.people.in(PeopleTable::clergy, text_.at(token - 1));
+}
+
 std::optional<NameMark> PersonNames::bare_surname(std::uint32_t token, Likeness least) const {
-  if (likeness(token) < least || follows(PeopleTable::memorials, token) ||
+  if (likeness(token) < least || is_see(token) || follows(PeopleTable::memorials, token) ||
       follows(PeopleTable::places, token)) {
     return std::nullopt;
   }

@@ -47,6 +47,9 @@ class PersonNames {
   std::vector<NameMark> find() const;
   /// The hyphenated word at `token` as a surname that stands alone; nothing where no surname begins there.
   std::optional<NameMark> bare_surname(std::uint32_t token, Likeness least) const;
+  /// The name of at least two words that begins at `token`.
+  std::optional<NameMark> name_from(std::uint32_t token) const;
+  bool begins_at(std::uint32_t token) const { return name_from(token).has_value(); }
   Likeness likeness(std::uint32_t token) const;
   Lettering lettering() const { return lettering_; }
 
@@ -66,6 +69,7 @@ class PersonNames {
   bool is_initial(std::uint32_t token) const;
   bool is_name_word(std::uint32_t token) const;
   bool is_shouted_name(std::uint32_t token) const;
+  bool is_see(std::uint32_t token) const;
   bool ends_item(std::uint32_t token) const;
   bool follows(PeopleTable table, std::uint32_t token) const;
   std::uint32_t surname_end(std::uint32_t token) const;

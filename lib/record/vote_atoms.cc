@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t longest_number = 9;  // digits; more is no count of votes
 
-std::string_view group_name(const Grammar& grammar) {
-  const Table* table = grammar.table("vote.groups");
-  return table && !table->empty() && (*table)[0].size() > 1 ? std::string_view((*table)[0][1])
-                                                            : std::string_view();
-}
-
 VoteAtomKind kind_of(const Mark& mark) {
   using enum VoteAtomKind;
   constexpr std::array<std::pair<std::string_view, VoteAtomKind>, 15> kinds{{{"side", side},
@@ -137,8 +131,8 @@ class AtomReading {
            is_number(t) && passage_.at(t).size() == 3) {
       digits += passage_.at(t++);
     }
-    bool fraction = t + 1 < end && is_sign(*passage_.text, t, ",.") && is_glued(t) && is_number(t + 1) &&
-                    is_glued(t + 1);
+    bool fraction =
+        t + 1 < end && is_sign(*passage_.text, t, ",.") && is_glued(t) && is_number(t + 1) && is_glued(t + 1);
     if (digits.size() > longest_number) atom.kind = VoteAtomKind::filler;
     atom.number = to_number(digits.substr(0, longest_number));
     if (fraction) {
@@ -192,10 +186,17 @@ bool is_item_byte(char byte) {
 
 }  // namespace
 
+std::vector<Mark> vote_marks(std::string_view place, const Passage& passage, const Grammar& grammar) {
+  const Table* groups = grammar.table("vote.groups");
+  if (!groups) return {};
+  for (const std::vector<std::string>& row : *groups) {
+    if (row.size() > 1 && row[0] == place) return grammar.find(*passage.text, passage.tokens, row[1]);
+  }
+  return {};
+}
+
 std::vector<VoteAtom> vote_atoms(const Passage& passage, const Language& language) {
-  std::string_view group = group_name(language.grammar);
-  if (group.empty()) return {};
-  return AtomReading(passage).read(language.grammar.find(*passage.text, passage.tokens, group));
+  return AtomReading(passage).read(vote_marks("votes", passage, language.grammar));
 }
 
 std::vector<std::string> spelled_out(std::string_view text) {

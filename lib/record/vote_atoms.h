@@ -1,9 +1,10 @@
-// The words and figures that votes are put together from. For votes.cc only.
+// The words and figures that votes are put together from. For votes.cc and vote_rows.cc only.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/language.h"
@@ -49,6 +50,9 @@ struct VoteAtom {
   std::string value;  ///< of items: their list as printed, prepared («2, 3», «6-8»)
   Span tokens;
 };
+
+/// The marks of one of the groups of votes: «votes», «total».
+std::vector<Mark> vote_marks(std::string_view place, const Passage& passage, const Grammar& grammar);
 
 /// The atoms of a passage, in order, without overlaps.
 std::vector<VoteAtom> vote_atoms(const Passage& passage, const Language& language);

@@ -54,18 +54,20 @@ class Remainder {
 
   /// «( … )» whose whole content went.
   void drop_empty_brackets() {
-    std::optional<std::uint32_t> open;
+    constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::uint32_t open = none;
+    bool touched = false;
     for (std::uint32_t t = passage_.tokens.from; t < passage_.tokens.to; ++t) {
-      if (gone(t)) continue;
-      if (is(t, "([")) {
+      if (gone(t)) {
+        touched = true;
+      } else if (is(t, "([")) {
         open = t;
-      } else if (is(t, ")]") && open) {
-        bool touched = false;
-        for (std::uint32_t inner = *open; inner < t; ++inner) touched = touched || gone(inner);
-        if (touched) drop(*open), drop(t);
-        open.reset();
+        touched = false;
+      } else if (is(t, ")]")) {
+        if (open != none && touched) drop(open), drop(t);
+        open = none;
       } else if (!is(t, ",;.")) {
-        open.reset();
+        open = none;
       }
     }
   }
