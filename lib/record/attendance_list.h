@@ -2,6 +2,7 @@
 // one is to be read.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,9 +12,11 @@
 #include "record/parties.h"
 #include "record/passage.h"
 #include "record/protocol.h"
-#include "record/signatures.h"
 
 namespace protokol {
+
+/// Which office of the meeting a line names.
+enum class Office : std::uint8_t { none, chair, secretary };
 
 /// An attendee on the way to the record.
 struct AttendanceEntry {
