@@ -125,8 +125,7 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    bool short_form = ending && reading.part == PartOfSpeech::short_adjective;  // «Сомова», «Пухова»
-    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || short_form;
+    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || (ending && short_form);
   }
   if (animate && ending) return Likeness::good;
   if (only_plural && ending) return Likeness::fair;
