@@ -195,11 +195,20 @@ class ListReading {
   /// The words without a label at their head; nothing where they are one.
   std::optional<Span> role_words(Span words) const {
     if (is_label(words)) return std::nullopt;
+    words = without_preposition(words);
     for (std::uint32_t t = words.from; t + 1 < words.to; ++t) {
       bool dash = is_sign(text_, t, "-") && text_.tokens[t].space_before;
       if (dash && t > words.from && is_label({words.from, t})) return Span{t + 1, words.to};
     }
     return words;
+  }
+
+  /// «контроль – за начальником цеха», «возложить на главного врача»
+  Span without_preposition(Span words) const {
+    bool governed = assumed_ != Case::none && assumed_ != Case::nominative && assumed_ != Case::dative;
+    bool leads = governed && words.size() > 1 && phrases_.in(PeopleTable::prepositions, words.from) &&
+                 !phrases_.in(PeopleTable::free_prepositions, words.from) && !phrases_.is_acronym(words.from);
+    return leads ? Span{words.from + 1, words.to} : words;
   }
 
   void give_role(std::vector<Span> role) {
@@ -242,6 +251,8 @@ class ListReading {
   void bracket_behind_name(Span inside) {
     PhraseReading reading = phrases_.read(inside, Case::nominative);
     person_->tokens.to = inside.to + 1;
+    bool adverb = phrases_.reads_as(inside.from, PartOfSpeech::adverb) && reading.head != inside.from;
+    if (adverb) return;  // «(далее – Председатель)»
     if (reading.listed && reading.kind != PhraseKind::none && !holds_name(inside))
       person_->behind.push_back(inside);
   }
@@ -253,7 +264,9 @@ class ListReading {
   void bracket_behind_words(Span inside) {
     Waiting& words = waiting_.back();
     words.tokens.to = inside.to + 1;
-    if (auto count = count_in(inside)) {
+    auto count = count_in(inside);
+    if (inside.size() == 1) count = number_at(inside.from);
+    if (count) {
       words.count = count;
       return;
     }
@@ -265,7 +278,15 @@ class ListReading {
 
   void take_colon() {
     if (waiting_.empty() || kind_at(at_ + 1) == Kind::name || before() != Kind::words) return;
-    if (count_behind(items_[at_].tokens.to)) return;
+    if (kind_at(at_ + 1) == Kind::words) {
+      Span behind = items_[at_ + 1].tokens;
+      auto count = behind.size() == 1 ? number_at(behind.from) : count_in(behind);
+      if (count) {
+        waiting_.back().count = count;
+        ++at_;
+        return;
+      }
+    }
     Span words = waiting_.back().words;
     PhraseReading reading = phrases_.read(words, assumed_);
     if (is_label(words) || (reading.kind == PhraseKind::posts && at_ + 1 < items_.size())) {
@@ -288,8 +309,12 @@ class ListReading {
            is_sign(text_, words.to - 1, "-:"))
       --words.to;
     if (words.empty()) return;
+    words = without_preposition(words);
     PhraseReading reading = phrases_.read(words, assumed_);
     if (reading.kind == PhraseKind::none) return;
+    bool stray = assumed_ == Case::none && !reading.listed && reading.stands_in != Case::nominative &&
+                 reading.stands_in != Case::dative && phrases_.reads_as(reading.head, PartOfSpeech::noun);
+    if (stray) return;
     if (reading.kind == PhraseKind::post && one.bracketed.size() == 1 &&
         one.bracketed[0].party.role.empty()) {
       hold(one, words, reading);
@@ -334,8 +359,6 @@ class ListReading {
       return std::nullopt;
     return number_at(words.from);
   }
-
-  bool count_behind(std::uint32_t token) const { return number_at(token).has_value(); }
 
   /// Takes «– 18 человек», «– 13» off the end of the words.
   std::optional<int> take_count(Span& words) const {

@@ -84,7 +84,9 @@ class ProseReading {
       parts.shared = shared;
       return;
     }
-    PhraseReading reading = phrases_.read(*role, assumed_);
+    bool several = phrases_.read(*role, assumed_).kind == PhraseKind::posts;
+    bool one = several && assumed_ == Case::none && !phrases_.cases_of_one(*role).empty();
+    PhraseReading reading = phrases_.read(*role, one ? phrases_.cases_of_one(*role).front() : assumed_);
     shared.reset();
     if (reading.kind == PhraseKind::posts) {
       if (reading.stands_in != Case::nominative) parts.shared = shared = *role;
@@ -103,7 +105,12 @@ class ProseReading {
     std::optional<Span> role = role_before(passage_, phrases_, comma, free_from);
     if (!role || phrases_.read(*role, assumed_).kind != PhraseKind::post) return std::nullopt;
     if (role->from > free_from && !opens_clause(role->from - 1)) return std::nullopt;
-    return role;
+    Case stands_in = assumed_;
+    if (stands_in == Case::none) {
+      stands_in = restore_name(language_.tables, name.printed, Case::none, Gender::none).stood_in;
+    }
+    std::vector<Case> cases = phrases_.cases_of_one(*role);
+    return cases.empty() || std::ranges::find(cases, stands_in) != cases.end() ? role : std::nullopt;
   }
 
   bool opens_clause(std::uint32_t t) const {
@@ -180,8 +187,8 @@ class PartyAt {
     if (from >= passage_.tokens.to) return {};
     if (auto name = names_.name_from(from)) return person(*name);
     std::uint32_t end = party_end(passage_, phrases_, names_, {from, passage_.tokens.to}, wanted_);
-    if (end == from) {
-      auto surname = names_.bare_surname(from, Likeness::good);
+    if (end == from || (end == from + 1 && is_surname_of_adjective(from))) {
+      auto surname = names_.bare_surname(from, end == from ? Likeness::good : Likeness::word);
       return surname ? person(*surname) : std::vector<FoundParty>();
     }
     Span phrase{from, end};
@@ -197,6 +204,12 @@ class PartyAt {
   }
 
  private:
+  /// «Громовой подготовить»
+  bool is_surname_of_adjective(std::uint32_t t) const {
+    return text_.tokens[t].capital && language_.people.has_surname_ending(text_.at(t)) &&
+           !phrases_.reads_as(t, PartOfSpeech::noun);
+  }
+
   std::vector<FoundParty> person(const NameMark& name) const {
     PersonParts parts{name, {}, {}, std::nullopt, {}, name.tokens};
     if (is_sign(text_, name.tokens.to, "(")) {
@@ -218,6 +231,11 @@ class PartyAt {
   std::optional<FoundParty> holder_behind(Span phrase, const PhraseReading& reading) const {
     if (reading.kind != PhraseKind::post) return std::nullopt;
     std::optional<NameMark> name = names_.name_from(phrase.to);
+    std::uint32_t last = phrase.to - 1;
+    if (!name && last == reading.head + 1 && is_surname_of_adjective(last)) {
+      phrase.to = last;  // «завхозу Громовой»
+      name = names_.bare_surname(last, Likeness::word);
+    }
     if (!name) {
       name = names_.bare_surname(phrase.to, Likeness::fair);
       if (!name || !reading.listed) return std::nullopt;

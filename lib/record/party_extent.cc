@@ -50,7 +50,10 @@ class Forward {
   std::uint32_t step(std::uint32_t t) {
     switch (text_.tokens[t].kind) {
       case TokenKind::number:
-        return number_goes_on(t) ? t + 1 : t;
+        if (!number_goes_on(t)) return t;
+        return is_word(text_, t + 1) && text_.at(t + 1).size() == 1 && !text_.tokens[t + 1].space_before
+                   ? std::min(t + 2, range_.to)
+                   : t + 1;
       case TokenKind::word:
         return word(t);
       case TokenKind::sign:
@@ -95,6 +98,7 @@ class Forward {
   bool comma_goes_on(std::uint32_t t) {
     std::uint32_t next = t + 1;
     if (next >= range_.to || !is_word(text_, next)) return false;
+    if (phrases_.reads_as(next, PartOfSpeech::particle) && next + 1 < range_.to) ++next;
     if (phrases_.is_participle(next) && !phrases_.in(PeopleTable::posts, next)) {
       in_clause_ = true;
       return true;
@@ -111,6 +115,8 @@ class Forward {
     if (is_sign(text_, next, "-") && next + 1 < range_.to && text_.tokens[next + 1].kind == TokenKind::number)
       next += 2;
     if (is_sign(text_, next, "-") && next + 1 < range_.to && is_word(text_, next + 1)) next += 2;
+    if (is_word(text_, next) && text_.at(next).size() == 1 && !text_.tokens[next].space_before)
+      return true;  // «5Б»
     if (phrases_.in(PeopleTable::conjunctions, t - 1) && t > 1 &&
         text_.tokens[t - 2].kind == TokenKind::number)
       return true;
@@ -122,14 +128,20 @@ class Forward {
     if (names_.begins_at(t)) return t;
     if (std::uint32_t end = phrases_.abbreviation_end(t); end > t) return std::min(end, range_.to);
     if (phrases_.is_acronym(t)) return t + 1;
-    if (is_hyphen(t + 1)) return std::min(t + 2, range_.to);  // the last word of a compound tells
+    if (is_hyphen(t + 1)) {  // the last word of a compound tells
+      bool place = text_.tokens[t].capital && t + 2 < range_.to && text_.tokens[t + 2].capital;
+      return std::min(t + (place ? 3 : 2), range_.to);
+    }
     if (phrases_.in(PeopleTable::joint, t)) {
       joint_ = true;
       return t + 1;
     }
     if (phrases_.is_verb(t) || phrases_.is_relative(t)) return t;
     if (in_clause_) return t + 1;
-    if (phrases_.in(PeopleTable::conjunctions, t)) return conjunction_goes_on(t) ? t + 1 : t;
+    if (phrases_.in(PeopleTable::conjunctions, t)) {
+      if (joins_places(t)) return t + 2;
+      return conjunction_goes_on(t) ? t + 1 : t;
+    }
     if (phrases_.reads_as(t, PartOfSpeech::preposition)) return preposition_goes_on(t) ? t + 1 : t;
     return belongs(t) ? t + 1 : t;
   }
@@ -138,7 +150,9 @@ class Forward {
     std::uint32_t next = t + 1;
     if (next >= range_.to || phrases_.in(PeopleTable::circumstances, next)) return false;
     bool after_joint = phrases_.in(PeopleTable::joint, t - 1);
-    bool free = phrases_.in(PeopleTable::free_prepositions, t) || after_joint;
+    bool with = governed_from_ != 0 && phrases_.may_stand_in(next, Case::instrumental);  // «по связям с»
+    bool free = phrases_.in(PeopleTable::free_prepositions, t) || after_joint ||
+                (with && phrases_.in(PeopleTable::prepositions, t));
     bool bound = phrases_.in(PeopleTable::prepositions, t) &&
                  (t == head_ + 1 || is_place(next) || phrases_.is_participle(t - 1) || wants_object(t - 1));
     if (!free && !bound) return false;
@@ -157,19 +171,26 @@ class Forward {
     return is_word(text_, t) && phrases_.in(PeopleTable::labels, t);
   }
 
+  /// «городских округов Кедровск и Усть-Нара»
+  bool joins_places(std::uint32_t t) const {
+    std::uint32_t next = t + 1;
+    return next < range_.to && text_.tokens[next].capital && text_.tokens[t - 1].capital &&
+           !phrases_.is_acronym(next) && !is_hyphen(next + 1) && !phrases_.may_stand_in(next, wanted_) &&
+           !names_.begins_at(next);
+  }
+
   bool conjunction_goes_on(std::uint32_t t) {
     std::uint32_t next = t + 1;
     if (next >= range_.to) return false;
+    if (is_sign(text_, next, "\xB9")) return true;
+    if (text_.tokens[next].capital && text_.tokens[t - 1].capital && is_hyphen(next + 1)) return true;
     if (text_.tokens[next].kind == TokenKind::number) return text_.tokens[t - 1].kind == TokenKind::number;
     if (!is_word(text_, next) || names_.begins_at(next)) return false;
-    bool names_of_places = text_.tokens[next].capital && text_.tokens[t - 1].capital &&
-                           !phrases_.is_acronym(next) && !phrases_.may_stand_in(next, wanted_);
-    if (names_of_places) return true;
     PhraseReading reading = phrases_.read({next, range_.to}, wanted_);
     if (reading.kind == PhraseKind::none) return false;
     bool known = phrases_.may_stand_in(next, wanted_) || phrases_.abbreviation_end(next) > next ||
                  phrases_.is_acronym(next);
-    if (!known) return true;
+    if (!known || (governed_from_ != 0 && !reading.listed)) return true;
     bool only = wanted_ != Case::genitive && !phrases_.may_stand_in(next, Case::genitive);
     // «отделу образования и постоянной комиссии»: as the form is two cases, the head decides.
     return !only && !reading.listed;

@@ -132,39 +132,45 @@ class Surnames {
 
   std::vector<PartyItem> in(std::vector<PartyItem> items) const {
     std::vector<PartyItem> result;
+    bool people = std::ranges::any_of(items, [](const PartyItem& one) { return one.kind == Kind::name; });
     for (std::size_t i = 0; i < items.size(); ++i) {
       bool before_name = i + 1 < items.size() && items[i + 1].kind == Kind::name;
       if (items[i].kind != Kind::words || before_name) {
         result.push_back(std::move(items[i]));
       } else {
-        for (PartyItem& part : cut(items[i])) result.push_back(std::move(part));
+        for (PartyItem& part : cut(items[i], people)) {
+          people = people || part.kind == Kind::name;
+          result.push_back(std::move(part));
+        }
       }
     }
     return result;
   }
 
  private:
-  std::vector<PartyItem> cut(const PartyItem& words) const {
+  std::vector<PartyItem> cut(const PartyItem& words, bool people) const {
     if (auto whole = names_.bare_surname(words.tokens.from, Likeness::word)) {
-      if (whole->tokens.to == words.tokens.to && is_person(words.tokens.from))
+      if (whole->tokens.to == words.tokens.to && is_person(words.tokens.from, people))
         return {{Kind::name, words.tokens, *whole}};
     }
     std::uint32_t last = words.tokens.to - 1;
     while (last > words.tokens.from + 1 && is_sign(text_, last - 1, "-") && !text_.tokens[last].space_before)
       last -= 2;
     if (last <= words.tokens.from || !is_word(text_, last)) return {words};
-    auto behind =
-        names_.bare_surname(last, names_.lettering() == Lettering::mixed ? Likeness::fair : Likeness::good);
+    // «сторож Пак», «завхозу Громовой»: a word of the dictionary must stand right behind the post.
+    bool mixed = names_.lettering() == Lettering::mixed;
+    auto behind = names_.bare_surname(last, mixed ? Likeness::word : Likeness::good);
     if (!behind || behind->tokens.to != words.tokens.to || is_sign(text_, last - 1, "\xB9\"-"))
       return {words};
     Span role{words.tokens.from, last};
     PhraseReading reading = phrases_.read(role, Case::none);
     if (reading.kind != PhraseKind::post || !reading.listed) return {words};
+    if (names_.likeness(last) == Likeness::word && reading.head + 1 != last) return {words};
     return {{Kind::words, role, {}}, {Kind::name, behind->tokens, *behind}};
   }
 
   /// A word alone that the dictionary knows may be a post or a body; words that end as such are none.
-  bool is_person(std::uint32_t token) const {
+  bool is_person(std::uint32_t token, bool people) const {
     Likeness likeness = names_.likeness(token);
     if (names_.lettering() == Lettering::small) return likeness == Likeness::good;
     if (likeness == Likeness::good) return true;
@@ -173,7 +179,7 @@ class Surnames {
       return !(reading.kind == PhraseKind::body && reading.listed) && !is_compound(token);
     if (reading.listed || !phrases_.may_stand_in(token, Case::nominative) || is_plural(token)) return false;
     bool bracket = token > 0 && token == place_.tokens.from && is_sign(text_, token - 1, "([");
-    return reading.kind == PhraseKind::post || bracket;
+    return reading.kind == PhraseKind::post || bracket || people;
   }
 
   /// «Юротдел», «Финслужба»: a known word with letters before it.
@@ -221,7 +227,8 @@ class Joiner {
       case Kind::comma:
         return goes_on(before, behind, items[i].kind);
       case Kind::conjunction:
-        return goes_on(before, behind, items[i].kind) || share_words(before, behind);
+        return goes_on(before, behind, items[i].kind) || share_words(before, behind) ||
+               ends_with_acronym(before, behind);
       default:
         return false;
     }
@@ -232,6 +239,12 @@ class Joiner {
       if (is_word(text_, t) && !phrases_.in(PeopleTable::labels, t)) return false;
     }
     return true;
+  }
+
+  /// «отдел строительства и ЖКХ», but «ПТО и ОМТС»
+  bool ends_with_acronym(Span before, Span behind) const {
+    return before.size() > 1 && behind.size() == 1 && phrases_.is_acronym(behind.from) &&
+           !phrases_.is_acronym(before.from);
   }
 
   /// What stands behind begins in another case than what stands before, or with a participle or preposition.

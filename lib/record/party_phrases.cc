@@ -2,6 +2,7 @@
 #include "record/party_phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <utility>
 
@@ -86,16 +87,27 @@ std::uint32_t PartyPhrases::abbreviation_end(std::uint32_t token) const {
       !text_.tokens[end].space_before) {
     ++end;
   }
-  if (end > token) return end;
+  bool one_word = end == token + 2;
+  bool known = one_word && text_.at(token).size() > 2 && language_.dictionary.knows(text_.at(token)) &&
+               !is_shortened(token) && !is_abbreviating_stop(token + 1);
+  if (end > token && !known) return end;
   std::uint32_t compound = token;  // «рук-ль»
   if (token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") && is_word(text_, token + 2) &&
       !text_.tokens[token + 1].space_before && !text_.tokens[token + 2].space_before) {
     compound = token + 3;
     if (is_post_abbreviation({token, compound})) return compound;
   }
-  if (is_post_abbreviation({token, token + 1}) && !language_.dictionary.knows(text_.at(token)))
-    return token + 1;
+  bool other_word =
+      language_.dictionary.knows(text_.at(token)) && !in(PeopleTable::bare_abbreviations, token);
+  if (is_post_abbreviation({token, token + 1}) && !other_word) return token + 1;
   return token;
+}
+
+bool PartyPhrases::is_shortened(std::uint32_t token) const {
+  using enum PeopleTable;
+  constexpr std::array tables{modifiers, abbreviations, places, memorials, labels, counted, numbered};
+  return text_.at(token).size() <= 6 &&
+         std::ranges::any_of(tables, [&](PeopleTable table) { return in(table, token); });
 }
 
 std::string PartyPhrases::letters(Span abbreviation) const {
@@ -150,21 +162,22 @@ bool PartyPhrases::is_relative(std::uint32_t token) const {
 }
 
 bool PartyPhrases::is_participle(std::uint32_t token) const {
-  return reads_as(token, PartOfSpeech::participle);
+  if (!reads_as(token, PartOfSpeech::participle)) return false;
+  return std::ranges::none_of(readings(token), [](const Reading& r) {  // «учащиеся»
+    return r.part == PartOfSpeech::noun && r.animacy == Animacy::animate;
+  });
 }
 
 bool PartyPhrases::is_abbreviating_stop(std::uint32_t token) const {
   if (token == passage_.tokens.from || token + 1 >= passage_.tokens.to) return false;
   if (!is_word(text_, token - 1)) return false;
   std::string_view before = text_.at(token - 1);
-  if (before.size() == 1 || in(PeopleTable::places, token - 1) || in(PeopleTable::modifiers, token - 1) ||
-      in(PeopleTable::abbreviations, token - 1)) {
-    return true;
-  }
+  if (before.size() == 1 || is_shortened(token - 1)) return true;
   const Token& next = text_.tokens[token + 1];
   constexpr std::size_t longest = 6;
+  constexpr std::size_t short_enough = 4;  // «муз. руководитель», though «муз» is of «муза»
   return next.kind == TokenKind::word && !next.capital && before.size() <= longest &&
-         !language_.dictionary.knows(before);
+         (before.size() <= short_enough || !language_.dictionary.knows(before));
 }
 
 // ---- phrases
@@ -172,6 +185,15 @@ bool PartyPhrases::is_abbreviating_stop(std::uint32_t token) const {
 std::vector<Case> PartyPhrases::cases(Span phrase) const {
   phrase.to = std::min(phrase.to, phrase.from + longest_inflected);
   return phrase_case(language_.dictionary, language_.tables, printed(passage_, phrase).tokens);
+}
+
+std::vector<Case> PartyPhrases::cases_of_one(Span phrase) const {
+  std::vector<Case> found = cases(phrase);
+  for (Case c : cases(phrase)) {
+    PhraseReading reading = read(phrase, c);
+    if (reading.kind == PhraseKind::posts) std::erase(found, c);
+  }
+  return found;
 }
 
 std::string PartyPhrases::nominative(Span phrase, Case stands_in) const {

@@ -33,6 +33,8 @@ class PartyPhrases {
 
   PhraseReading read(Span phrase, Case assumed) const;
   std::vector<Case> cases(Span phrase) const;
+  /// Those in which it names one person: «директора» is no nominative.
+  std::vector<Case> cases_of_one(Span phrase) const;
   std::string nominative(Span phrase, Case stands_in) const;
   /// «Классным руководителям» → «Классный руководитель».
   std::string nominative_of_one(Span phrase, Case stands_in) const;
@@ -55,6 +57,7 @@ class PartyPhrases {
 
  private:
   std::vector<Reading> readings(std::uint32_t token) const;
+  bool is_shortened(std::uint32_t token) const;
   std::optional<PhraseReading> organisation(std::uint32_t token, Span phrase, Case assumed) const;
   PhraseKind kind_behind(std::uint32_t token, Span phrase) const;
   PhraseReading by_word(std::uint32_t token, Span phrase, Case assumed) const;

@@ -97,7 +97,8 @@ FoundParty person_record(const PersonParts& parts, const PartyPhrases& phrases, 
   if (parts.before.empty() && !role.empty()) telling = role.front();
   if (!telling.empty()) {
     PhraseReading reading = phrases.read(telling, assumed);
-    if (reading.kind != PhraseKind::body) of_role = phrases.cases(telling);
+    if (reading.kind != PhraseKind::body)
+      of_role = parts.shared ? phrases.cases(telling) : phrases.cases_of_one(telling);
     gender = reading.gender;
   }
   if (gender == Gender::none) gender = gender_around(parts, phrases, passage, language);

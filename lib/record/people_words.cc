@@ -13,7 +13,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 19> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 21> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -22,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 19> table_names{{
     {"people.modifiers", modifiers},
     {"people.abbreviations", abbreviations},
     {"people.plural abbreviations", plural_abbreviations},
+    {"people.bare abbreviations", bare_abbreviations},
+    {"people.name particles", name_particles},
     {"people.labels", labels},
     {"people.counted", counted},
     {"people.sides", sides},

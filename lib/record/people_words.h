@@ -21,8 +21,10 @@ enum class PeopleTable : std::uint8_t {
   feminine,
   masculine,
   bodies,
-  modifiers,             ///< «гл.», «ст.»: the head follows
-  abbreviations,         ///< «нач.», «и.о.», «к.т.н.»: a head themselves
+  modifiers,      ///< «гл.», «ст.»: the head follows
+  abbreviations,  ///< «нач.», «и.о.», «к.т.н.»: a head themselves
+  bare_abbreviations,
+  name_particles,        ///< «оглы»
   plural_abbreviations,  ///< «рук-ли»
   labels,                ///< «докладчик»: nobody's role
   counted,               ///< «чел.»

@@ -86,14 +86,17 @@ std::vector<NameMark> PersonNames::find() const {
       continue;
     }
     std::optional<NameMark> mark = is_word(text_, t) ? name_at(t) : std::nullopt;
+    bool honoured = mark && follows(PeopleTable::memorials, t);
     t = mark ? mark->tokens.to : t + 1;
-    if (mark) found.push_back(std::move(*mark));
+    if (mark && !honoured) found.push_back(std::move(*mark));
   }
   return found;
 }
 
 std::optional<NameMark> PersonNames::name_from(std::uint32_t token) const {
-  return token < passage_.tokens.to && is_word(text_, token) ? name_at(token) : std::nullopt;
+  bool possible =
+      token < passage_.tokens.to && is_word(text_, token) && !follows(PeopleTable::memorials, token);
+  return possible ? name_at(token) : std::nullopt;
 }
 
 // ---- words
@@ -132,6 +135,14 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
   return nominal ? Likeness::word : Likeness::none;
 }
 
+/// «Тер-Аветисян»: the likeliest part tells, unless the first is a post.
+Likeness PersonNames::likeness_of_whole(std::uint32_t token) const {
+  Likeness result = likeness(token);
+  if (language_.people.in(PeopleTable::posts, text_.at(token)) || !is_name_word(token)) return result;
+  for (std::uint32_t t = token + 2; t < surname_end(token); t += 2) result = std::max(result, likeness(t));
+  return result;
+}
+
 std::uint32_t PersonNames::surname_end(std::uint32_t token) const {
   std::uint32_t end = token + 1;
   while (end + 1 < passage_.tokens.to && is_sign(text_, end, "-") && !text_.tokens[end].space_before &&
@@ -149,6 +160,10 @@ bool PersonNames::patronymic(std::uint32_t token) const {
   constexpr std::size_t shortest = 6;
   return is_name_word(token) && text_.at(token).size() >= shortest &&
          !patronymic_readings(language_.tables, text_.at(token)).empty();
+}
+
+bool PersonNames::is_particle(std::uint32_t token) const {
+  return token < passage_.tokens.to && language_.people.in(PeopleTable::name_particles, text_.at(token));
 }
 
 std::string PersonNames::printed(Span word) const {
@@ -184,6 +199,11 @@ std::optional<PersonNames::Initials> PersonNames::initials_at(std::uint32_t toke
   while (result.letters.size() < most_initials && is_initial(result.end)) {
     std::uint32_t next = result.end + 1;
     bool stop = next < passage_.tokens.to && is_sign(text_, next, ".");
+    bool first = result.letters.empty();
+    if (!stop && !first && result.stopped && !ends_item(next) &&
+        (lettering_ == Lettering::capitals || result.letters.size() > 1)) {
+      break;  // «ДЬЯКОВА П. О. И ГРОМОВУ А. С.»
+    }
     two_letters = two_letters || text_.at(result.end).size() > 1;
     result.letters.push_back(printed({result.end, next}) + '.');
     result.stopped = result.stopped && stop;
@@ -217,7 +237,6 @@ bool PersonNames::follows(PeopleTable table, std::uint32_t token) const {
 
 std::optional<NameMark> PersonNames::name_at(std::uint32_t token) const {
   if (!is_initial(token) && !is_name_word(token)) return std::nullopt;
-  if (follows(PeopleTable::memorials, token)) return std::nullopt;
   if (auto mark = with_initials_before(token)) return mark;
   if (auto mark = monastic(token)) return mark;
   if (auto mark = with_initials_behind(token)) return mark;
@@ -252,7 +271,7 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
 }
 
 std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) const {
-  Likeness own = likeness(token);
+  Likeness own = likeness_of_whole(token);
   bool shouted = own == Likeness::none && is_shouted_name(token);
   if (!shouted && own < (lettering_ == Lettering::small ? Likeness::fair : Likeness::word))
     return std::nullopt;
@@ -297,6 +316,12 @@ std::optional<NameMark> PersonNames::in_full(std::uint32_t token) const {
     mark.printed = {printed({token, second}), {printed({second, third}), printed({third, third + 1})}};
     return mark;
   }
+  if (third_is_name && is_particle(third + 1)) {
+    mark.tokens.to = third + 2;
+    mark.printed = {printed({token, second}), {printed({second, third}), printed({third, third + 1})}};
+    mark.printed.given.back() += " " + to_utf8(text_.at(third + 1));
+    return mark;
+  }
   if (!hyphenated && patronymic(second) && (first_name(token) || third_is_name)) {
     mark.printed.given = {printed({token, second}), printed({second, third})};
     bool another = third_is_name && (initials_at(surname_end(third)) || patronymic(surname_end(third) + 1));
@@ -328,7 +353,7 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
   NameMark mark{{token, token + 1}, {"", {printed({token, token + 1})}}};
   std::uint32_t next = token + 1;
   if (next < passage_.tokens.to && patronymic(next)) return std::nullopt;
-  if (next < passage_.tokens.to && likeness(next) >= Likeness::fair) {
+  if (next < passage_.tokens.to && likeness(next) >= Likeness::word) {
     mark.tokens.to = surname_end(next);
     mark.printed.surname = printed({next, mark.tokens.to});
     if (first_name(next) && !first_name(token)) std::swap(mark.printed.surname, mark.printed.given[0]);

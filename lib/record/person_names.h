@@ -69,6 +69,8 @@ class PersonNames {
   bool is_initial(std::uint32_t token) const;
   bool is_name_word(std::uint32_t token) const;
   bool is_shouted_name(std::uint32_t token) const;
+  bool is_particle(std::uint32_t token) const;
+  Likeness likeness_of_whole(std::uint32_t token) const;
   bool is_see(std::uint32_t token) const;
   bool ends_item(std::uint32_t token) const;
   bool follows(PeopleTable table, std::uint32_t token) const;
