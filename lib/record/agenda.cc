@@ -13,7 +13,7 @@ namespace protokol {
 
 namespace {
 
-bool has_mark(const std::vector<Mark>& marks, std::string_view kind) {
+bool has_mark(const MarkList& marks, std::string_view kind) {
   return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
 }
 
@@ -55,7 +55,7 @@ class AgendaList {
   void add_line_of_speakers(const Passage& line) {
     items_.back().span.to = source(line).to;
     ItemWording found{line.within({line.tokens.from, line.tokens.from}), {}, {}};
-    const std::vector<Mark> marks = list_marks(line, "agenda", language_.grammar);
+    const MarkList marks = list_marks(line, "agenda", language_.grammar);
     std::uint32_t from = line.tokens.from;
     auto read_until = [&](std::uint32_t to) {
       Passage piece = trimmed(line.within({from, to}), " ,;:.-*()");
@@ -130,7 +130,7 @@ class SectionReading {
  private:
   void read_line(const Unit& unit, const Passage& content) {
     if (content.empty() && !is_numbered(unit.marker)) return;
-    const std::vector<Mark> marks = list_marks(content, "agenda", language_.grammar);
+    const MarkList marks = list_marks(content, "agenda", language_.grammar);
     if (has_mark(marks, "utter")) return;
     bool first = list_.empty();
     bool labelled = !marks.empty() && marks.front().kind == "reporter" && marks.front().tokens.from <= content.tokens.from + 1;

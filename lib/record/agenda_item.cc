@@ -63,7 +63,7 @@ class ItemReading {
       if (is_sign(*item_.text, t - 1, ")")) ++depth;
       if (!is_sign(*item_.text, t - 1, "(") || --depth > 0) continue;
       Span inside{t, title.to - 1};
-      const Mark* mark = mark_at(t);
+      const Mark* mark = marks_.at(t);
       if (mark && mark->kind == "guide") return std::nullopt;
       bool labelled = mark && mark->kind == "reporter";
       if (!labelled && only_people(item_.within(inside), language_).empty()) return std::nullopt;
@@ -130,18 +130,13 @@ class ItemReading {
     read_until(place.to);
   }
 
-  const Mark* mark_at(std::uint32_t token) const {
-    auto mark = std::ranges::lower_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.from; });
-    return mark != marks_.end() && mark->tokens.from == token ? &*mark : nullptr;
-  }
-
   bool person_within(Span tokens) const {
     return std::ranges::any_of(persons_, [tokens](const FoundParty& one) { return tokens.contains(one.name.from); });
   }
 
   const Passage& item_;
   const Language& language_;
-  std::vector<Mark> marks_;
+  MarkList marks_;
   std::vector<FoundParty> persons_;
 };
 

@@ -68,13 +68,13 @@ class SectionReading {
  private:
   void read_line(std::uint32_t i, const Passage& passage) {
     if (passage.empty()) return;
-    const std::vector<Mark> marks = list_marks(passage, "attendance", language_.grammar);
+    const MarkList marks = list_marks(passage, "attendance", language_.grammar);
     auto has = [&marks](std::string_view kind) {
       return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
     };
     bool statement = has("status") || has("advisory");
     if (!list_.open() && !statement && !opens_in_head(i)) return;
-    if (const std::vector<Mark> column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
+    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
       return;
     }

@@ -71,7 +71,7 @@ void AttendanceList::read(const Passage& passage) {
 
 void AttendanceList::come_from(const Passage& label) {
   marks_ = list_marks(label, "attendance", language_.grammar);
-  const Mark* from = mark_at(label.tokens.from);
+  const Mark* from = marks_.at(label.tokens.from);
   if (from && from->kind == "from") {
     lasting_role_ = name_of_represented(trimmed(label.within({from->tokens.to, label.tokens.to}), separators), language_);
   } else {
@@ -98,18 +98,18 @@ void AttendanceList::read_sentence(const Passage& sentence) {
       read_clauses(body);
     }
   };
-  for (const Mark* mark : marks_in(sentence.tokens)) {
-    if (mark->kind == "void") {
-      close(mark->tokens.from);
-      claims_.push_back(claim_of(sentence.within({mark->tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark->rule)), "attendees", {}));
+  for (const Mark& mark : marks_.within(sentence.tokens)) {
+    if (mark.kind == "void") {
+      close(mark.tokens.from);
+      claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
       return;
     }
-    bool turns = mark->kind == "status" || (mark->kind == "advisory" && !is_sign(*sentence.text, mark->tokens.from - 1, "("));
+    bool turns = mark.kind == "status" || (mark.kind == "advisory" && !is_sign(*sentence.text, mark.tokens.from - 1, "("));
     if (!turns) continue;
-    if (status) close(mark->tokens.from);
-    lead = sentence.within({status ? mark->tokens.from : from, mark->tokens.from});
-    status = mark;
-    from = end_of_words(*mark, *sentence.text);
+    if (status) close(mark.tokens.from);
+    lead = sentence.within({status ? mark.tokens.from : from, mark.tokens.from});
+    status = &mark;
+    from = end_of_words(mark, *sentence.text);
   }
   close(sentence.tokens.to);
 }
@@ -117,14 +117,14 @@ void AttendanceList::read_sentence(const Passage& sentence) {
 /// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
 bool AttendanceList::closes(const Passage& sentence) const {
   const TokenText& text = *sentence.text;
-  for (const Mark* mark : marks_in(sentence.tokens)) {
-    if (mark->kind == "stop") return true;
-    if (mark->kind == "status") return false;
-    bool office = mark->kind == "chair" || mark->kind == "secretary";
-    if (!office || mark->tokens.from != sentence.tokens.from || !is_sign(text, mark->tokens.to, ":-")) continue;
+  for (const Mark& mark : marks_.within(sentence.tokens)) {
+    if (mark.kind == "stop") return true;
+    if (mark.kind == "status") return false;
+    bool office = mark.kind == "chair" || mark.kind == "secretary";
+    if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, mark.tokens.to, ":-")) continue;
     if (status_ != Attendance::present) return true;
     if (entries_.empty() || entries_.back().office != Office::none) continue;
-    if (entries_.back().announced || is_sign(text, mark->tokens.to, ":")) return true;
+    if (entries_.back().announced || is_sign(text, mark.tokens.to, ":")) return true;
   }
   return tells(sentence);
 }
@@ -133,7 +133,7 @@ bool AttendanceList::closes(const Passage& sentence) const {
 bool AttendanceList::tells(const Passage& sentence) const {
   int depth = 0;
   for (std::uint32_t t = sentence.tokens.from; t < sentence.tokens.to; ++t) {
-    if (const Mark* mark = mark_at(t); mark && mark->kind != "from") {
+    if (const Mark* mark = marks_.at(t); mark && mark->kind != "from") {
       t = mark->tokens.to - 1;
       continue;
     }
@@ -166,10 +166,10 @@ void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const
 void AttendanceList::remember_total(const Passage& lead) {
   std::uint32_t from = lead.tokens.from;
   bool total = false;
-  for (const Mark* mark : marks_in(lead.tokens)) {
-    bool opens = mark->kind == "of" && mark->tokens.from == lead.tokens.from;
-    if (opens) from = mark->tokens.to;
-    total = total || opens || mark->kind == "total";
+  for (const Mark& mark : marks_.within(lead.tokens)) {
+    bool opens = mark.kind == "of" && mark.tokens.from == lead.tokens.from;
+    if (opens) from = mark.tokens.to;
+    total = total || opens || mark.kind == "total";
   }
   if (!total) return;
   while (from < lead.tokens.to && is_sign(*lead.text, from, ":-,")) ++from;
@@ -185,7 +185,7 @@ void AttendanceList::read_clauses(const Passage& passage) {
   for (std::uint32_t t = from; t < passage.tokens.to; ++t) {
     bool parts = is_sign(*passage.text, t, ";");
     if (is_sign(*passage.text, t, ",")) {
-      const Mark* next = mark_at(t + 1);
+      const Mark* next = marks_.at(t + 1);
       parts = next && next->kind == "from";
     }
     if (!parts) continue;
@@ -204,10 +204,10 @@ void AttendanceList::read_piece(Passage piece) {
   if (piece.empty()) return;
   if (std::optional<std::uint32_t> end = read_count(piece)) {
     piece.tokens.from = *end;
-    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":,-(") || has("including", piece.tokens) || person_in(piece.tokens));
+    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":,-(") || marks_.has("including", piece.tokens) || person_in(piece.tokens));
     if (!goes_on) return;
-    for (const Mark* mark : marks_in(piece.tokens)) {
-      if (mark->kind == "including") piece.tokens.from = mark->tokens.to;
+    for (const Mark& mark : marks_.within(piece.tokens)) {
+      if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
     }
     piece = trimmed(piece, separators);
   }
@@ -219,7 +219,7 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   const TokenText& text = *piece.text;
   std::uint32_t t = piece.tokens.from, end = piece.tokens.to;
   auto marked = [&](std::string_view kind) {
-    const Mark* mark = mark_at(t);
+    const Mark* mark = marks_.at(t);
     return mark && mark->kind == kind ? mark->tokens.to : t;
   };
   t = marked("total");
@@ -233,8 +233,10 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   std::uint32_t behind = marked("people");
   if (behind == t && t < end && is_word(text, t)) {
     std::uint32_t limit = end;
-    for (const Mark* mark : marks_in({t, end})) {
-      if (mark->kind != "from") limit = std::min(limit, mark->tokens.from);
+    for (const Mark& mark : marks_.within({t, end})) {
+      if (mark.kind == "from") continue;
+      limit = mark.tokens.from;
+      break;
     }
     if (std::optional<CountedGroup> group = counted_group(piece.within({t, limit}), *number, language_)) {
       attendee.party = group->party;
@@ -257,7 +259,7 @@ Passage AttendanceList::without_label(const Passage& piece) {
   const Span* first = person_in(piece.tokens);
   std::uint32_t people = first ? first->from : piece.tokens.to;
   std::optional<std::uint32_t> sign = find_sign(piece.within({piece.tokens.from, people}), ":-");
-  const Mark* represented = mark_at(piece.tokens.from);
+  const Mark* represented = marks_.at(piece.tokens.from);
   if (represented && represented->kind == "from") {
     std::uint32_t from = represented->tokens.to;
     if (!sign || *sign + 1 == piece.tokens.to) return piece.within({from, piece.tokens.to});
@@ -278,9 +280,9 @@ void AttendanceList::read_people(const Passage& piece) {
     if (place.empty()) return;
     for (const FoundParty& found : read_parties(place, Case::nominative, language_)) add(found, place);
   };
-  for (const Mark* mark : marks_in(piece.tokens)) {
-    if (mark->tokens.from < from || (mark->kind != "aside" && mark->kind != "away" && mark->kind != "advisory")) continue;
-    std::uint32_t at = mark->tokens.from, to = mark->tokens.to;
+  for (const Mark& mark : marks_.within(piece.tokens)) {
+    if (mark.tokens.from < from || (mark.kind != "aside" && mark.kind != "away" && mark.kind != "advisory")) continue;
+    std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
     if (at > from && is_sign(text, at - 1, "(")) {
       to = behind_bracket(text, --at, end).value_or(end);
     } else {
@@ -300,9 +302,9 @@ void AttendanceList::add(const FoundParty& found, const Passage& place) {
     if (is_plural(role, language_.dictionary)) party.role.clear();
     if (!role_.empty()) party.role = party.role.empty() ? role_ : role_ + ", " + party.role;
   }
-  for (const Mark* mark : marks_in(found.tokens)) {
-    if (mark->kind == "chair") entry.office = Office::chair;
-    if (mark->kind == "secretary") entry.office = Office::secretary;
+  for (const Mark& mark : marks_.within(found.tokens)) {
+    if (mark.kind == "chair") entry.office = Office::chair;
+    if (mark.kind == "secretary") entry.office = Office::secretary;
   }
   if (!found.count && party.name.empty() && !entries_.empty() && party.role.empty() && party.group.empty()) return;
   entries_.push_back(std::move(entry));
@@ -321,7 +323,7 @@ void AttendanceList::read_row(const std::vector<Passage>& cells) {
     begin(cell);
     bool number = cell.tokens.size() <= 2 && !cell.empty() && cell.token(cell.tokens.from).kind == TokenKind::number;
     if (!list_marks(cell, "attendance columns", language_.grammar).empty()) return;
-    const Mark* only = cell.empty() ? nullptr : mark_at(cell.tokens.from);
+    const Mark* only = cell.empty() ? nullptr : marks_.at(cell.tokens.from);
     bool told = only && only->kind == "status" && trimmed(cell.within({only->tokens.to, cell.tokens.to}), separators).empty();
     if (told) status = status_of(*only);
     if (!told && !trimmed(cell, separators).empty() && !(number && filled.empty())) filled.push_back({cell, !people_.empty()});
@@ -365,25 +367,9 @@ void AttendanceList::describe(AttendanceEntry& entry, const Passage& role) {
 
 // ---- marks
 
-std::vector<const Mark*> AttendanceList::marks_in(Span tokens) const {
-  std::vector<const Mark*> found;
-  auto mark = std::ranges::lower_bound(marks_, tokens.from, {}, [](const Mark& one) { return one.tokens.from; });
-  for (; mark != marks_.end() && mark->tokens.from < tokens.to; ++mark) found.push_back(&*mark);
-  return found;
-}
-
-const Mark* AttendanceList::mark_at(std::uint32_t token) const {
-  auto mark = std::ranges::lower_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.from; });
-  return mark != marks_.end() && mark->tokens.from == token ? &*mark : nullptr;
-}
-
 const Span* AttendanceList::person_in(Span tokens) const {
   auto name = std::ranges::upper_bound(people_, tokens.from, {}, &Span::to);
   return name != people_.end() && name->from < tokens.to ? &*name : nullptr;
-}
-
-bool AttendanceList::has(std::string_view kind, Span tokens) const {
-  return std::ranges::any_of(marks_in(tokens), [kind](const Mark* mark) { return mark->kind == kind; });
 }
 
 }  // namespace protokol

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "grammar/grammar.h"
 #include "record/language.h"
+#include "record/mark_list.h"
 #include "record/parties.h"
 #include "record/passage.h"
 #include "record/protocol.h"
@@ -62,17 +62,14 @@ class AttendanceList {
   void remember_total(const Passage& lead);
   void add(const FoundParty& found, const Passage& place);
 
-  std::vector<const Mark*> marks_in(Span tokens) const;
-  const Mark* mark_at(std::uint32_t token) const;  ///< the mark that begins there
   const Span* person_in(Span tokens) const;        ///< the first one there
-  bool has(std::string_view kind, Span tokens) const;
 
   std::optional<Attendance> status_;
   std::string role_;         ///< whom those of this line come from
   std::string lasting_role_; ///< the same, from a line of its own
   std::string total_group_;  ///< «Членов правления всего – 11»
   const Language& language_;
-  std::vector<Mark> marks_;     ///< of the paragraph being read
+  MarkList marks_;              ///< of the paragraph being read
   std::vector<Span> people_;    ///< its persons
   std::vector<AttendanceEntry> entries_;
   std::vector<Claim> claims_;

@@ -23,8 +23,8 @@ std::string_view group_of(std::string_view list, const Grammar& grammar) {
 
 }  // namespace
 
-std::vector<Mark> list_marks(const Passage& passage, std::string_view list, const Grammar& grammar) {
-  return grammar.find(*passage.text, passage.tokens, group_of(list, grammar));
+MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar) {
+  return MarkList(grammar.find(*passage.text, passage.tokens, group_of(list, grammar)));
 }
 
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {

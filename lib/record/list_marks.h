@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "record/mark_list.h"
 #include "record/passage.h"
 #include "record/protocol.h"
 
 namespace protokol {
 
-/// The marks of the group that the rule files' table `attendance.groups` (`agenda.groups` …) names for `list`.
-std::vector<Mark> list_marks(const Passage& passage, std::string_view list, const Grammar& grammar);
+/// The marks of the group that the rule files' table `list.groups` names for `list`.
+MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar);
 
 /// Where sentences end in `passage` (the token behind the full stop), in order; the last one is the
 /// passage's end. A full stop of an abbreviation or of initials ends none, unless a name in `names` (token

@@ -84,7 +84,7 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
   for (;;) {
     while (from < limit && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
     if (chain.end < from && chain.speakers.empty()) chain.end = from;
-    if (const Mark* mark = mark_at(from); mark && mark->tokens.to <= limit) {
+    if (const Mark* mark = marks_.at(from); mark && mark->tokens.to <= limit) {
       if (mark->kind == "same") {
         chain.speakers.push_back({{}, std::nullopt, true});
         chain.person = true;
@@ -150,12 +150,11 @@ Speech::Chain Speech::told_in(Span clause) const {
     while (end < stop && is_sign(*paragraph_.text, end, " ,-")) ++end;
     if (chain.person && end == stop) add(std::move(chain));
   }
-  auto mark = std::ranges::lower_bound(marks_, from, {}, [](const Mark& one) { return one.tokens.from; });
-  for (; mark != marks_.end() && mark->tokens.from < clause.to; ++mark) {
-    bool opens = mark->kind == "opens" || mark->kind == "asks";
-    if (opens) kind = mark->value == "heard" ? HearingKind::heard : HearingKind::spoke;
-    if (!opens && mark->kind != "says") continue;
-    Chain chain = chain_at(mark->tokens.to, clause.to, Case::nominative);
+  for (const Mark& mark : marks_.within({from, clause.to})) {
+    bool opens = mark.kind == "opens" || mark.kind == "asks";
+    if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
+    if (!opens && mark.kind != "says") continue;
+    Chain chain = chain_at(mark.tokens.to, clause.to, Case::nominative);
     bool beside = !chain.speakers.empty() && chain.person;
     if (beside) add(std::move(chain));
   }
@@ -189,7 +188,7 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
     if (is_sign(*paragraph_.text, t, ")]") && depth > 0) --depth;
     if (depth > 0) continue;
     if (is_sign(*paragraph_.text, t, ":")) return t;
-    const Mark* mark = mark_at(t);
+    const Mark* mark = marks_.at(t);
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
   }
   return limit;
@@ -204,13 +203,8 @@ std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) 
   return token;
 }
 
-const Mark* Speech::mark_at(std::uint32_t token) const {
-  auto mark = std::ranges::lower_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.from; });
-  return mark != marks_.end() && mark->tokens.from == token ? &*mark : nullptr;
-}
-
 bool Speech::is_mark(std::uint32_t token, std::string_view kind) const {
-  const Mark* mark = mark_at(token);
+  const Mark* mark = marks_.at(token);
   return mark && mark->kind == kind;
 }
 

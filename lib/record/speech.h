@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "grammar/grammar.h"
 #include "record/language.h"
+#include "record/mark_list.h"
 #include "record/passage.h"
 #include "record/protocol.h"
 
@@ -50,12 +50,11 @@ class Speech {
   std::vector<Span> clauses(std::uint32_t from) const;
   std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
-  const Mark* mark_at(std::uint32_t token) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;
   const Language& language_;
-  std::vector<Mark> marks_;
+  MarkList marks_;
   std::vector<std::uint32_t> ends_;  ///< sentence ends outside brackets
   SpeechOpening opening_ = SpeechOpening::none;
   std::uint32_t content_ = 0;        ///< the token behind the opening words
