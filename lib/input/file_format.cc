@@ -88,8 +88,8 @@ FileFormat format_of_zip(std::string_view bytes) {
   }
   if (const auto place = archive->find("mimetype")) {
     constexpr ArchiveLimits small{.part_bytes = 256};
-    const auto type = archive->read(*place, small, small.part_bytes);
-    const auto* text = std::get_if<std::string>(&type);
+    const UnpackedEntry type = archive->read(*place, small, small.part_bytes);
+    const auto* text = std::get_if<std::string>(&type.bytes);
     if (text == nullptr) return FileFormat::other;
     return text->starts_with("application/vnd.oasis.opendocument.text") ? FileFormat::odt : FileFormat::other;
   }

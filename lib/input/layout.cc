@@ -11,7 +11,8 @@ namespace {
 constexpr std::uint16_t most_tables = 0xFFFF;
 constexpr std::uint16_t most_columns = 63;  ///< that one cell may take: what Word allows
 constexpr std::size_t widest_line = 140;    ///< columns of a line that a program may have wrapped
-constexpr std::size_t fewest_wrapped = 3;   ///< lines that show that a text came wrapped
+constexpr std::size_t narrowest_line = 40;
+constexpr std::size_t fewest_wrapped = 3;  ///< lines that show that a text came wrapped
 constexpr char piece_separator = ' ', cell_separator = '\t';
 
 /// Valid UTF-8 without control characters but \t and \n.
@@ -282,7 +283,7 @@ bool came_wrapped(const Document& document) {
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::line) widest = std::max(widest, block.width);
   }
-  if (widest > widest_line) return false;
+  if (widest > widest_line || widest < narrowest_line) return false;
   for (std::size_t i = 0; i + 1 < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     const Block& next = document.blocks[i + 1];

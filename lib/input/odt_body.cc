@@ -303,7 +303,7 @@ TableRow Story::read_row(const pugi::xml_node& node, Reach& reach) {
         reach.take(column, std::min(span("number-columns-spanned"), most_columns),
                    span("number-rows-spanned"));
         ++cells_;
-        cell.content = read_apart(inner);
+        if (i == 0) cell.content = read_apart(inner);  // within each other, copies would grow without end
         --cells_;
       }
       row.cells.push_back(std::move(cell));

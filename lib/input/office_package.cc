@@ -38,10 +38,10 @@ std::variant<XmlTree, InputError> OfficePackage::read(const std::string& name) {
     return InputError{"damaged", "unpack",
                       "The file lacks its part " + name + "; open it in an office program and save it anew."};
   }
-  auto bytes = archive_.read(found->second, limits_, bytes_left_);
-  if (auto* error = std::get_if<InputError>(&bytes)) return std::move(*error);
-  bytes_left_ -= std::get<std::string>(bytes).size();
-  return XmlTree::parse(std::get<std::string>(std::move(bytes)));
+  UnpackedEntry part = archive_.read(found->second, limits_, bytes_left_);
+  bytes_left_ -= std::min(bytes_left_, part.unpacked);
+  if (auto* error = std::get_if<InputError>(&part.bytes)) return std::move(*error);
+  return XmlTree::parse(std::get<std::string>(std::move(part.bytes)));
 }
 
 }  // namespace protokol

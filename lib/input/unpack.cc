@@ -1,4 +1,5 @@
 // Takes archives apart, archives within them too.
+#include <algorithm>
 #include <utility>
 
 #include "input/file_format.h"
@@ -10,7 +11,7 @@ namespace {
 
 /// What a program leaves in an archive and nobody has written.
 bool is_litter(std::string_view name) {
-  const std::size_t slash = name.find_last_of('/');
+  const std::size_t slash = name.find_last_of("/\\");
   const std::string_view file = slash == std::string_view::npos ? name : name.substr(slash + 1);
   return file.empty() || file.starts_with('.') || name.starts_with("__MACOSX/") || file == "Thumbs.db" ||
          file == "desktop.ini";
@@ -61,13 +62,13 @@ class Unpacking {
   }
 
   void take_entry(const ZipArchive& archive, std::size_t entry, std::string source, std::size_t depth) {
-    auto bytes = archive.read(entry, limits_, bytes_left_);
-    if (auto* error = std::get_if<InputError>(&bytes)) {
+    UnpackedEntry read = archive.read(entry, limits_, bytes_left_);
+    bytes_left_ -= std::min(bytes_left_, read.unpacked);
+    if (auto* error = std::get_if<InputError>(&read.bytes)) {
       parts_.push_back({std::move(source), std::move(*error)});
-      return;
+    } else {
+      take(std::get<std::string>(std::move(read.bytes)), std::move(source), depth + 1);
     }
-    bytes_left_ -= std::get<std::string>(bytes).size();
-    take(std::get<std::string>(std::move(bytes)), std::move(source), depth + 1);
   }
 
   const ArchiveLimits& limits_;

@@ -22,12 +22,25 @@ InputError damaged() {
   return failure("damaged", "The ZIP data is damaged or cut off; get the file again or repair it.");
 }
 
+InputError encrypted() { return failure("encrypted", "The file is encrypted; save it without a password."); }
+
+InputError too_large() {
+  return failure("too_large",
+                 "The file is too large unpacked; raise --max-part or --max-unpacked if it is a protocol.");
+}
+
+InputError too_packed() {
+  return failure("too_packed",
+                 "The file is packed so tightly that it may be made to fill the memory; raise "
+                 "--max-ratio if it is a protocol.");
+}
+
 InputError error_of(const zip_error_t& error) {
   switch (zip_error_code_zip(&error)) {
     case ZIP_ER_ENCRNOTSUPP:
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_WRONGPASSWD:
-      return failure("encrypted", "The file is encrypted; save it without a password.");
+      return encrypted();
     case ZIP_ER_COMPNOTSUPP:
       return failure("unsupported", "The ZIP file uses an unknown compression; pack it again as Deflate.");
     default:
@@ -95,33 +108,27 @@ std::optional<std::size_t> ZipArchive::find(const std::string& name) const {
   return static_cast<std::size_t>(place);
 }
 
-std::variant<std::string, InputError> ZipArchive::read(std::size_t entry, const ArchiveLimits& limits,
-                                                       std::size_t bytes_left) const {
+UnpackedEntry ZipArchive::read(std::size_t entry, const ArchiveLimits& limits, std::size_t bytes_left) const {
+  if (bytes_left == 0) return {too_large()};
   zip_stat_t about;
-  if (zip_stat_index(archive_.get(), entry, 0, &about) != 0) return damaged();
+  if (zip_stat_index(archive_.get(), entry, 0, &about) != 0) return {damaged()};
   if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
-    return failure("encrypted", "The file is encrypted; save it without a password.");
+    return {encrypted()};
   zip_file_t* opened = zip_fopen_index(archive_.get(), entry, 0);
-  if (opened == nullptr) return error_of(*zip_get_error(archive_.get()));
+  if (opened == nullptr) return {error_of(*zip_get_error(archive_.get()))};
   Entry file(opened);
   const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? about.comp_size : 0;
   std::string bytes;
   for (std::size_t filled = 0;;) {
     bytes.resize(filled + chunk_bytes);
     const zip_int64_t count = file.read(bytes.data() + filled, chunk_bytes);
-    if (count < 0) return file.error();
+    if (count < 0) return {file.error(), filled};
     filled += static_cast<std::size_t>(count);
-    if (filled > limits.part_bytes || filled > bytes_left)
-      return failure("too_large",
-                     "The file is too large unpacked; raise --max-part or --max-unpacked if it is "
-                     "a protocol.");
-    if (filled > ratio_asked_from && filled / limits.ratio > packed)
-      return failure("too_packed",
-                     "The file is packed so tightly that it may be made to fill the memory; raise "
-                     "--max-ratio if it is a protocol.");
+    if (filled > limits.part_bytes || filled > bytes_left) return {too_large(), filled};
+    if (filled > ratio_asked_from && filled / limits.ratio > packed) return {too_packed(), filled};
     if (count == 0) {
       bytes.resize(filled);
-      return bytes;
+      return {std::move(bytes), filled};
     }
   }
 }

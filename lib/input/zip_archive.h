@@ -15,6 +15,11 @@ struct zip;
 
 namespace protokol {
 
+struct UnpackedEntry {
+  std::variant<std::string, InputError> bytes;
+  std::size_t unpacked = 0;  ///< bytes; also where the entry could not be used
+};
+
 class ZipArchive {
  public:
   /// `bytes` outlive the archive.
@@ -27,8 +32,7 @@ class ZipArchive {
 
   /// The entry unpacked, as long as it keeps within the limits and `bytes_left`. What the archive says of its
   /// size is not believed.
-  std::variant<std::string, InputError> read(std::size_t entry, const ArchiveLimits& limits,
-                                             std::size_t bytes_left) const;
+  UnpackedEntry read(std::size_t entry, const ArchiveLimits& limits, std::size_t bytes_left) const;
 
  private:
   struct Close {
