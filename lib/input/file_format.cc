@@ -18,13 +18,15 @@ struct Magic {
   FileFormat format;
 };
 
+constexpr std::array jpeg{'\xFF', '\xD8', '\xFF'};
+
 constexpr std::array magics{
     Magic{"PK\x03\x04"sv, FileFormat::zip},
     Magic{"PK\x05\x06"sv, FileFormat::zip},
     Magic{"{\\rtf"sv, FileFormat::rtf},
     Magic{"%PDF-"sv, FileFormat::pdf},
     Magic{"\x89PNG\r\n\x1A\n"sv, FileFormat::image},
-    Magic{"\xFF\xD8\xFF"sv, FileFormat::image},
+    Magic{{jpeg.data(), jpeg.size()}, FileFormat::image},
     Magic{"II*\0"sv, FileFormat::image},
     Magic{"MM\0*"sv, FileFormat::image},
     Magic{"7z\xBC\xAF\x27\x1C"sv, FileFormat::other},
