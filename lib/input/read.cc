@@ -4,7 +4,9 @@
 #include "input/docx.h"
 #include "input/file_format.h"
 #include "input/odt.h"
+#include "input/pdf.h"
 #include "input/plain_text.h"
+#include "input/scan.h"
 
 namespace protokol {
 namespace {
@@ -24,6 +26,10 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
       return read_docx(bytes, options);
     case FileFormat::odt:
       return read_odt(bytes, options);
+    case FileFormat::pdf:
+      return read_pdf(bytes, options);
+    case FileFormat::image:
+      return read_image(bytes, options);
     case FileFormat::encrypted:
       return unreadable("encrypted", "The file is encrypted; save it without a password.");
     case FileFormat::zip:
@@ -32,8 +38,6 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
     case FileFormat::doc:
     case FileFormat::rtf:
     case FileFormat::html:
-    case FileFormat::pdf:
-    case FileFormat::image:
     case FileFormat::other:
       break;
   }
