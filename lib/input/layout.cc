@@ -107,12 +107,15 @@ class Layout {
   void add_table(const Table& table);
   void add_row(const TableRow& row);
   void add_pieces(const Content& content, Cell& cell);
+  void push(Block block);
+  void count_blanks();
   std::uint16_t next_table();
 
   Document document_;
   std::size_t lines_from_ = 0;   ///< where the text begins that is not in blocks yet
   std::vector<LineMark> marks_;  ///< of its lines
   std::uint16_t tables_ = 0;
+  std::size_t blanks_ = 0;  ///< blank lines after the last block
 };
 
 void Layout::add(const Content& content) {
@@ -156,11 +159,26 @@ void Layout::finish_lines() {
       block.emphasis |= mark->emphasis;
       block.ends_paragraph = mark->ends_paragraph;
     }
-    document_.blocks.push_back(std::move(block));
+    push(std::move(block));
   }
   tables_ = static_cast<std::uint16_t>(std::min<unsigned>(tables_ + most, most_tables));
+  count_blanks();
   marks_.clear();
   lines_from_ = document_.text.size();
+}
+
+void Layout::push(Block block) {
+  block.blank_before =
+      static_cast<std::uint16_t>(std::min<std::size_t>(block.blank_before + blanks_, 0xFFFF));
+  blanks_ = 0;
+  document_.blocks.push_back(std::move(block));
+}
+
+/// The lines after the last block, for the next one.
+void Layout::count_blanks() {
+  const std::uint32_t end = document_.blocks.empty() ? 0 : document_.blocks.back().pieces.back().to;
+  const auto after = [&](const LineMark& mark) { return mark.from >= end; };
+  blanks_ += static_cast<std::size_t>(std::count_if(marks_.begin(), marks_.end(), after));
 }
 
 std::uint16_t Layout::next_table() {
@@ -210,12 +228,16 @@ void Layout::add_row(const TableRow& row) {
         (paragraph != nullptr && paragraph->emphasis ? strong : plain) = true;
     }
   }
+  if (block.pieces.empty()) {  // nothing but characters that cannot be shown
+    document_.text.resize(from);
+    return;
+  }
   block.emphasis = strong && !plain;
   block.width = static_cast<std::uint16_t>(
       std::min<std::size_t>(utf8::count(std::string_view(document_.text).substr(from)), 0xFFFF));
   document_.text += '\n';
   lines_from_ = document_.text.size();
-  document_.blocks.push_back(std::move(block));
+  push(std::move(block));
 }
 
 void Layout::add_pieces(const Content& content, Cell& cell) {

@@ -1,0 +1,20 @@
+// The agenda: numbered titles with their speakers, from its own section or from the headings of questions.
+#pragma once
+
+#include <vector>
+
+#include "record/outline.h"
+#include "record/protocol.h"
+#include "record/sections.h"
+
+namespace protokol {
+
+struct FoundAgenda {
+  std::vector<AgendaItem> items;
+  std::vector<Claim> claims;
+};
+
+FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sections,
+                        const Language& language);
+
+}  // namespace protokol
