@@ -18,7 +18,8 @@ constexpr double usual_width = 595;  ///< of an A4 page, in points
 constexpr double blank_line = 1.7;   ///< from line to line, in usual distances: an empty one stands between
 constexpr std::size_t most_blank = 3;
 constexpr double paragraph_indent = 2.5, centred = 3;  ///< columns
-constexpr std::size_t most_grids = 64;                 ///< on one page; more are a drawing
+constexpr std::size_t most_uprights = 4000;
+constexpr std::size_t most_grids = 64;  ///< on one page; more are a drawing
 
 /// A table whose cells have their words.
 struct PageTable {
@@ -34,11 +35,46 @@ double top_of(const Item& item) {
   return std::visit([](const auto& one) { return box_of(one).top; }, item);
 }
 
+/// Strokes of letters are upright lines, too.
+Rulings without_strokes(Rulings rulings, const std::vector<PageWord>& words) {
+  if (rulings.upright.size() > most_uprights) return {};
+  const auto is_stroke = [&](const Ruling& ruling) {
+    return std::any_of(words.begin(), words.end(), [&](const PageWord& word) {
+      const bool inside = word.box.left < ruling.at && ruling.at < word.box.right &&
+                          word.box.top <= (ruling.from + ruling.to) / 2 &&
+                          (ruling.from + ruling.to) / 2 <= word.box.bottom;
+      return inside && ruling.to - ruling.from <= word.box.height();
+    });
+  };
+  auto& upright = rulings.upright;
+  upright.erase(std::remove_if(upright.begin(), upright.end(), is_stroke), upright.end());
+  return rulings;
+}
+
+/// The tool joins words of two narrow cells: cut where the line between them goes through.
+std::vector<PageWord> cut_at_lines(const PageWord& word, const Grid& grid) {
+  const std::size_t letters = utf8::count(word.text);
+  const auto first = std::upper_bound(grid.xs.begin(), grid.xs.end(), word.box.left);
+  if (letters < 2 || first == grid.xs.end() || *first >= word.box.right) return {word};
+  const double letter = word.box.width() / static_cast<double>(letters);
+  const auto before = static_cast<std::size_t>(std::round((*first - word.box.left) / letter));
+  const auto cell = cell_at(grid, word.box.left, word.box.middle_y());
+  const bool same_cell = !cell || cell == cell_at(grid, word.box.right, word.box.middle_y());
+  if (same_cell || before == 0 || before >= letters) return {word};
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < before; ++i) bytes += utf8::decode(word.text, bytes).size;
+  PageWord left = word, right = word;
+  left.text = word.text.substr(0, bytes);
+  right.text = word.text.substr(bytes);
+  left.box.right = right.box.left = *first;
+  return {left, right};
+}
+
 /// What stands on one page, from the top down.
 std::vector<Item> items_of(const Page& page) {
   const double unit = std::min(page.width, page.height) / usual_width;
   std::vector<PageTable> tables;
-  for (Grid& grid : find_grids(page.rulings, unit)) {
+  for (Grid& grid : find_grids(without_strokes(page.rulings, page.words), unit)) {
     // A frame around text is no table.
     if (grid.columns() < 2 || grid.cells.size() < 2 || tables.size() == most_grids) continue;
     std::vector<std::vector<PageWord>> words(grid.cells.size());
@@ -47,9 +83,12 @@ std::vector<Item> items_of(const Page& page) {
   std::vector<PageWord> loose;
   for (const PageWord& word : page.words) {
     const auto place_in = [&](PageTable& table) {
-      const auto cell = cell_at(table.grid, word.box.middle_x(), word.box.middle_y());
-      if (cell) table.words[*cell].push_back(word);
-      return cell.has_value();
+      if (!cell_at(table.grid, word.box.middle_x(), word.box.middle_y())) return false;
+      for (const PageWord& part : cut_at_lines(word, table.grid)) {
+        const auto cell = cell_at(table.grid, part.box.middle_x(), part.box.middle_y());
+        if (cell) table.words[*cell].push_back(part);
+      }
+      return true;
     };
     if (std::none_of(tables.begin(), tables.end(), place_in)) loose.push_back(word);
   }
@@ -196,12 +235,26 @@ std::string tabbed(const PageLine& line, const std::vector<Stretch>& columns) {
 // ---- the document
 // -------------------------------------------------------------------------------------------
 
-Paragraph cell_text(const std::vector<PageWord>& words) {
+/// A word that was too wide for its cell was broken: it fills a line, and the next line goes on with it.
+bool breaks_word(const PageLine& line, const PageLine& next, double right) {
+  const Segment& last = line.segments.back();
+  if (line.segments.size() > 1 || last.text.find(' ') != std::string::npos) return false;
+  const char32_t first = utf8::decode(next.segments.front().text, 0).value;
+  if (!utf8::is_small(first) && !utf8::is_digit(first)) return false;
+  const double letter = last.box.width() / static_cast<double>(utf8::count(last.text));
+  return right - last.box.right < letter;
+}
+
+/// The lines of a cell that reaches from `left` to `right`.
+Paragraph cell_text(const std::vector<PageWord>& words, double left, double right) {
+  const std::vector<PageLine> lines = lines_of(words);
+  double inset = right - left;
+  for (const PageLine& line : lines) inset = std::min(inset, line.box.left - left);
   Paragraph paragraph;
-  for (const PageLine& line : lines_of(words)) {
-    if (!paragraph.text.empty()) paragraph.text += '\n';
-    for (const Segment& segment : line.segments) {
-      if (&segment != &line.segments.front()) paragraph.text += ' ';
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && !breaks_word(lines[i - 1], lines[i], right - inset)) paragraph.text += '\n';
+    for (const Segment& segment : lines[i].segments) {
+      if (&segment != &lines[i].segments.front()) paragraph.text += ' ';
       paragraph.text += segment.text;
     }
   }
@@ -221,7 +274,10 @@ Table table_of(const PageTable& page_table) {
       TableCell made;
       made.columns = static_cast<std::uint16_t>(cell.columns);
       made.merged = row > cell.row;
-      if (!made.merged) made.content.emplace_back(cell_text(page_table.words[place]));
+      if (!made.merged) {
+        made.content.emplace_back(
+            cell_text(page_table.words[place], grid.xs[cell.column], grid.xs[cell.column + cell.columns]));
+      }
       table.rows[row].cells.push_back(std::move(made));
     }
   }

@@ -48,7 +48,7 @@ std::vector<bool> draw(std::vector<Page>& pages, std::string_view bytes) {
   for (std::size_t first = 0; first < count; first += pages_at_once) {
     const std::size_t last = std::min(first + pages_at_once, count);
     const Outcome pictures = run({.words = {"pdftoppm", "-r", "100", "-gray", "-f", std::to_string(first + 1),
-                                            "-l", std::to_string(last), "/dev/stdin", "-"},
+                                            "-l", std::to_string(last), "/dev/stdin"},
                                   .input = bytes});
     const std::vector<GrayImage> images = read_pgm(pictures.output);
     for (std::size_t i = 0; i < images.size() && first + i < last; ++i) {

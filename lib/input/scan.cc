@@ -77,7 +77,7 @@ std::variant<RecognisedPages, InputError> recognise_pdf(std::string_view bytes,
   for (const std::size_t number : pages) {
     const std::string page = std::to_string(number);
     const Outcome picture = run({.words = {"pdftoppm", "-r", std::string(resolution), "-gray", "-f", page,
-                                           "-l", page, "/dev/stdin", "-"},
+                                           "-l", page, "/dev/stdin"},
                                  .input = bytes,
                                  .time = time_for_page});
     if (picture.ending == Ending::not_found && !has_tool("pdftoppm"))
@@ -110,7 +110,7 @@ std::variant<Document, InputError> read_image(std::string_view bytes, const Inpu
   const auto tsv = read_whole_file(result + ".tsv", std::size_t{256} << 20);
   if (!outcome.succeeded() || !tsv) return recognition_failed(outcome);
   std::vector<Page> pages = read_tsv(*tsv);
-  const Outcome drawing = run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf", "-"},
+  const Outcome drawing = run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf"},
                                .writable = folder->path()});
   const std::vector<GrayImage> images = read_pgm(drawing.output);
   for (std::size_t i = 0; i < pages.size(); ++i) {
