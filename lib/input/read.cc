@@ -3,7 +3,9 @@
 
 #include "input/docx.h"
 #include "input/file_format.h"
+#include "input/html.h"
 #include "input/odt.h"
+#include "input/office.h"
 #include "input/pdf.h"
 #include "input/plain_text.h"
 #include "input/scan.h"
@@ -26,6 +28,11 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
       return read_docx(bytes, options);
     case FileFormat::odt:
       return read_odt(bytes, options);
+    case FileFormat::doc:
+    case FileFormat::rtf:
+      return read_office(bytes, source, options);
+    case FileFormat::html:
+      return read_html(bytes, options);
     case FileFormat::pdf:
       return read_pdf(bytes, options);
     case FileFormat::image:
@@ -35,9 +42,6 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
     case FileFormat::zip:
       return unreadable("archive",
                         "The archive could not be unpacked here; unpack it and give what is in it.");
-    case FileFormat::doc:
-    case FileFormat::rtf:
-    case FileFormat::html:
     case FileFormat::other:
       break;
   }
