@@ -7,7 +7,9 @@
 #include <variant>
 #include <vector>
 
-#include "input/plain_text.h"
+#include "input/document.h"
+#include "input/options.h"
+#include "input/read.h"
 
 namespace protokol::cli {
 
@@ -30,7 +32,10 @@ struct Input {
 /// is wrong with the list itself, or an encoding that does not exist.
 std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& options);
 
-/// Reads and decodes one input.
-std::variant<Document, InputError> read_document(const Input& input, const SourceOptions& options);
+/// The files of one input: itself, or of an archive what it holds. Never empty.
+std::vector<Part> open_input(const Input& input, const SourceOptions& options);
+
+/// Reads one of them; frees its bytes.
+std::variant<Document, InputError> read_part(Part part, const SourceOptions& options);
 
 }  // namespace protokol::cli

@@ -12,6 +12,9 @@
 
 namespace protokol {
 
+/// The floors above have paragraphs and tables of their own.
+namespace content {
+
 struct Paragraph {
   /// What is read on paper: the automatic number («1.1.» and a space) and the runs, joined. A tab is \t, a
   /// line break \n; other control characters and broken UTF-8 are made harmless by lay_out.
@@ -39,6 +42,14 @@ struct TableRow {
 struct Table {
   std::vector<TableRow> rows;
 };
+
+}  // namespace content
+
+using content::Content;
+using content::Paragraph;
+using content::Table;
+using content::TableCell;
+using content::TableRow;
 
 enum class Emphasis : std::uint8_t { none, strong };
 

@@ -10,11 +10,8 @@ namespace {
 
 constexpr std::uint32_t most_repeats = 5;
 
-// U+0430… without U+0439 (short i) and the signs U+044A, U+044B, U+044C; U+0451 stands outside anyway.
-constexpr std::u32string_view lower_russian_letters =
-    U"\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043A\u043B\u043C\u043D\u043E\u043F\u0440\u0441"
-    U"\u0442"
-    U"\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044D\u044E\u044F";
+// Lists pass over five letters.
+constexpr std::u32string_view lower_russian_letters = U"абвгдежзиклмнопрстуфхцчшщэюя";
 constexpr char32_t russian_case = 0x20;  ///< from a capital to its small letter
 
 struct Roman {
