@@ -63,6 +63,11 @@ def table(rows, name, styles):
     return "".join(parts) + "</table:table>"
 
 
+def is_row(line):
+    """Cells parted by tabs, and no line that tabs move to the right."""
+    return line.count("\t") > 1 and not re.fullmatch(r"\t+[^\t]*", line)
+
+
 def numbered(lines, at):
     """The end of the run of «1. …», «2. …» that begins here; a lone number stays text."""
     end = at
@@ -75,7 +80,7 @@ def flat_odt(text, automatic_numbers=False):
     lines, styles, parts, at, tables = text.splitlines(), [], [], 0, 0
     while at < len(lines):
         end = at
-        while end < len(lines) and lines[end].count("\t") > 1:
+        while end < len(lines) and is_row(lines[end]):
             end += 1
         if end - at > 1:
             tables += 1

@@ -27,6 +27,7 @@ bool has_letters(std::string_view text) {
 
 /// Rules of tables, specks and the edge of the paper are recognised as signs, too.
 bool is_litter(const PageWord& word) {
+  if (word.text.empty()) return true;
   if (has_letters(word.text)) return false;
   return word.confidence < surely_litter || word.text.find_first_not_of("|_[]") == std::string_view::npos;
 }
@@ -44,7 +45,16 @@ void scale(Page& page) {
   }
 }
 
+/// The rule of a table beside a word is recognised as a part of it.
+std::string_view without_rules(std::string_view text) {
+  while (text.starts_with('|') || (text.starts_with('[') && text.find(']') == text.npos))
+    text.remove_prefix(1);
+  while (text.ends_with('|') || (text.ends_with(']') && text.find('[') == text.npos)) text.remove_suffix(1);
+  return text;
+}
+
 Page finished(Page page) {
+  for (PageWord& word : page.words) word.text = without_rules(word.text);
   page.words.erase(std::remove_if(page.words.begin(), page.words.end(), is_litter), page.words.end());
   scale(page);
   return page;
@@ -76,10 +86,10 @@ std::variant<RecognisedPages, InputError> recognise_pdf(std::string_view bytes,
   RecognisedPages recognised;
   for (const std::size_t number : pages) {
     const std::string page = std::to_string(number);
-    const Outcome picture = run({.words = {"pdftoppm", "-r", std::string(resolution), "-gray", "-f", page,
-                                           "-l", page, "/dev/stdin"},
-                                 .input = bytes,
-                                 .time = time_for_page});
+    const Outcome picture = run(
+        {.words = {"pdftoppm", "-r", std::string(resolution), "-gray", "-f", page, "-l", page, "/dev/stdin"},
+         .input = bytes,
+         .time = time_for_page});
     if (picture.ending == Ending::not_found && !has_tool("pdftoppm"))
       return missing_tool("pdftoppm", "poppler-utils", "A scan in a PDF");
     const std::vector<GrayImage> images = read_pgm(picture.output);
@@ -110,8 +120,8 @@ std::variant<Document, InputError> read_image(std::string_view bytes, const Inpu
   const auto tsv = read_whole_file(result + ".tsv", std::size_t{256} << 20);
   if (!outcome.succeeded() || !tsv) return recognition_failed(outcome);
   std::vector<Page> pages = read_tsv(*tsv);
-  const Outcome drawing = run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf"},
-                               .writable = folder->path()});
+  const Outcome drawing =
+      run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf"}, .writable = folder->path()});
   const std::vector<GrayImage> images = read_pgm(drawing.output);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i < images.size()) pages[i].rulings = find_rulings(images[i], pages[i].width);
