@@ -35,7 +35,8 @@ void add_source_options(po::options_description& options) {
       ("files-from", po::value<std::string>()->value_name("FILE"),
        "read paths, one a line, from FILE; - for standard input")  //
       ("encoding", po::value<std::string>()->value_name("NAME"),
-       "read every input as NAME, such as windows-1251, instead of detecting it")  //
+       "read every input as NAME, such as windows-1251, instead of detecting it")   //
+      ("ocr", "recognise the text of scans: pictures, and PDF pages without text")  //
       ("max-bytes", po::value<std::string>()->value_name("N")->default_value("64M"),
        "refuse larger inputs; k, M and G are understood")  //
       ("max-part", po::value<std::string>()->value_name("N")->default_value("64M"),
@@ -151,6 +152,7 @@ SourceOptions source_options(const po::variables_map& given) {
   archive.whole_bytes = byte_count("max-unpacked", *text_of(given, "max-unpacked"));
   archive.entries = positive_count("max-entries", *text_of(given, "max-entries"));
   archive.ratio = positive_count("max-ratio", *text_of(given, "max-ratio"));
+  sources.input.ocr = given.count("ocr") != 0;
   sources.input.encoding = text_of(given, "encoding");
   if (sources.paths.empty() && !sources.files_from) throw WrongValue{"no input is named"};
   return sources;

@@ -37,10 +37,11 @@ Printed print_parts(const Input& input, const SourceOptions& sources, Output& ou
 int print_each(const SourceOptions& sources, const View& view) {
   auto inputs = list_inputs(sources);
   if (const auto* fault = std::get_if<std::string>(&inputs)) return say(*fault), bad_usage;
+  const SourceOptions grouped = converting_in_groups(sources, std::get<std::vector<Input>>(inputs));
   Output output = Output::standard();
   int status = all_done;
   for (const Input& input : std::get<std::vector<Input>>(inputs)) {
-    const Printed printed = print_parts(input, sources, output, view);
+    const Printed printed = print_parts(input, grouped, output, view);
     if (interrupted() != 0) return signalled + interrupted();
     if (printed.written == Written::pipe_closed) return all_done;
     if (printed.written == Written::failed) return not_written;

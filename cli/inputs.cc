@@ -94,13 +94,25 @@ std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& o
   return inputs;
 }
 
+SourceOptions converting_in_groups(SourceOptions options, const std::vector<Input>& inputs) {
+  std::vector<std::string> paths;
+  for (const Input& input : inputs) paths.push_back(input.path);
+  options.office = std::make_shared<OfficeGroups>(std::move(paths), options.max_bytes);
+  options.input.convert = [office = options.office](std::string_view bytes, std::string_view source) {
+    return office->docx_of(bytes, source);
+  };
+  return options;
+}
+
 std::vector<Part> open_input(const Input& input, const SourceOptions& options) {
   std::string source = valid_utf8(input.path);
   if (input.error) return {{std::move(source), *input.error}};
   auto bytes = input.path == standard_input ? read_standard_input(options.max_bytes)
                                             : read_file(input.path, options.max_bytes);
   if (auto* error = std::get_if<InputError>(&bytes)) return {{std::move(source), std::move(*error)}};
-  return unpack(std::get<std::string>(std::move(bytes)), std::move(source), options.input);
+  std::vector<Part> parts = unpack(std::get<std::string>(std::move(bytes)), std::move(source), options.input);
+  if (options.office && parts.size() > 1) options.office->convert(parts);
+  return parts;
 }
 
 std::variant<Document, InputError> read_part(Part part, const SourceOptions& options) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "cli/office_groups.h"
 #include "input/document.h"
 #include "input/options.h"
 #include "input/read.h"
@@ -20,6 +22,7 @@ struct SourceOptions {
   bool recursive = false;
   std::size_t max_bytes = 64 * 1024 * 1024;
   InputOptions input = {};
+  std::shared_ptr<OfficeGroups> office = {};  ///< where the run's DOC and RTF files are converted together
 };
 
 /// One document to read, or a place that cannot be read.
@@ -31,6 +34,9 @@ struct Input {
 /// Every input in the order given; a folder's files sorted by the bytes of their paths. A string is what
 /// is wrong with the list itself, or an encoding that does not exist.
 std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& options);
+
+/// The same options, so that DOC and RTF files among the inputs are converted in groups.
+SourceOptions converting_in_groups(SourceOptions options, const std::vector<Input>& inputs);
 
 /// The files of one input: itself, or of an archive what it holds. Never empty.
 std::vector<Part> open_input(const Input& input, const SourceOptions& options);

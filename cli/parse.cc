@@ -162,12 +162,14 @@ std::optional<Output> open_output(const ParseOptions& options) {
 
 }  // namespace
 
-int run(const ParseOptions& options) {
+int run(const ParseOptions& given) {
   watch_signals();
-  auto inputs = list_inputs(options.sources);
+  auto inputs = list_inputs(given.sources);
   if (interrupted() != 0) return signalled + interrupted();
   if (const auto* fault = std::get_if<std::string>(&inputs)) return say(*fault), bad_usage;
 
+  ParseOptions options = given;
+  options.sources = converting_in_groups(given.sources, std::get<std::vector<Input>>(inputs));
   const Language language = load_language(options.grammars);
   const Emitter emitter = emitter_for(options, language.grammar);
   std::optional<Output> output = open_output(options);

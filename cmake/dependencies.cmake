@@ -4,6 +4,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)
 find_package(Boost 1.81 REQUIRED COMPONENTS json program_options)
 find_package(Threads REQUIRED)
 find_package(pugixml REQUIRED)
+find_package(LibXml2 REQUIRED)
 find_package(re2 CONFIG QUIET)
 find_package(PkgConfig REQUIRED)
 # libzip's CMake package asks for tools that its -dev package does not bring.

@@ -21,6 +21,8 @@ struct Paragraph {
   std::string text;
   std::uint16_t indent = 0;  ///< columns before it, as alignment and margins make them
   bool emphasis = false;     ///< all of it is bold or italic
+  std::uint16_t width = 0;   ///< columns to its end where coordinates tell them; 0: as many as it has letters
+  bool continues = false;    ///< a line of a page: the next paragraph may go on with it
 };
 
 struct Table;

@@ -91,7 +91,7 @@ const Content* framed(const TableRow& row) {
 /// What the file says of one line of text.
 struct LineMark {
   std::size_t from = 0;
-  std::uint16_t indent = 0;
+  std::uint16_t indent = 0, width = 0;
   bool emphasis = false, ends_paragraph = false;
 };
 
@@ -132,10 +132,10 @@ void Layout::add(const Content& content) {
 void Layout::add_paragraph(const Paragraph& paragraph) {
   const std::string text = cleaned(paragraph.text);
   for (const std::string_view line : lines_of(text)) {
-    marks_.push_back({document_.text.size(), paragraph.indent, paragraph.emphasis, false});
+    marks_.push_back({document_.text.size(), paragraph.indent, paragraph.width, paragraph.emphasis, false});
     (document_.text += line) += '\n';
   }
-  marks_.back().ends_paragraph = true;
+  marks_.back().ends_paragraph = !paragraph.continues;
 }
 
 // Lines drawn as tables, page numbers and the like are told as in plain text.
@@ -156,6 +156,7 @@ void Layout::finish_lines() {
       while (mark + 1 != marks_.end() && (mark + 1)->from <= block.pieces[0].from) ++mark;
       block.indent = static_cast<std::uint16_t>(std::min(block.indent + mark->indent, 0xFFFF));
       block.width = static_cast<std::uint16_t>(std::min(block.width + mark->indent, 0xFFFF));
+      if (mark->width > 0) block.width = mark->width;
       block.emphasis |= mark->emphasis;
       block.ends_paragraph = mark->ends_paragraph;
     }
@@ -309,7 +310,11 @@ Document lay_out(const Content& body, const Content& furniture) {
   layout.mark_furniture(body_blocks);
   Document document = layout.take();
   document.encoding = "UTF-8";
-  if (came_wrapped(document)) {
+  const bool from_pages = std::any_of(body.begin(), body.end(), [](const auto& item) {
+    const auto* paragraph = std::get_if<Paragraph>(&item);
+    return paragraph != nullptr && paragraph->continues;
+  });
+  if (!from_pages && came_wrapped(document)) {
     for (Block& block : document.blocks) block.ends_paragraph = false;
   }
   return document;

@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 
 namespace protokol {
 
@@ -28,6 +31,9 @@ struct InputOptions {
   std::optional<std::string> encoding = {};  ///< IANA name that overrides detection, of plain text and HTML
   ArchiveLimits archive = {};
   bool ocr = false;  ///< recognise the text of scans
+  /// Gives the DOCX that a DOC or RTF becomes; where it is empty, each is converted by itself: see office.h.
+  std::function<std::variant<std::string, InputError>(std::string_view bytes, std::string_view source)>
+      convert = {};
 };
 
 }  // namespace protokol

@@ -3,8 +3,12 @@
 
 #include "input/docx.h"
 #include "input/file_format.h"
+#include "input/html.h"
 #include "input/odt.h"
+#include "input/office.h"
+#include "input/pdf.h"
 #include "input/plain_text.h"
+#include "input/scan.h"
 
 namespace protokol {
 namespace {
@@ -24,16 +28,20 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
       return read_docx(bytes, options);
     case FileFormat::odt:
       return read_odt(bytes, options);
+    case FileFormat::doc:
+    case FileFormat::rtf:
+      return read_office(bytes, source, options);
+    case FileFormat::html:
+      return read_html(bytes, options);
+    case FileFormat::pdf:
+      return read_pdf(bytes, options);
+    case FileFormat::image:
+      return read_image(bytes, options);
     case FileFormat::encrypted:
       return unreadable("encrypted", "The file is encrypted; save it without a password.");
     case FileFormat::zip:
       return unreadable("archive",
                         "The archive could not be unpacked here; unpack it and give what is in it.");
-    case FileFormat::doc:
-    case FileFormat::rtf:
-    case FileFormat::html:
-    case FileFormat::pdf:
-    case FileFormat::image:
     case FileFormat::other:
       break;
   }

@@ -14,6 +14,7 @@ constexpr std::array messages{
     Known{"invalid_bytes", "Some bytes are no characters of the encoding; they are shown as U+FFFD."},
     Known{"wrong_extension", "The file's ending does not fit its content; it was read by its content."},
     Known{"numbering_lost", "The automatic numbers could not be read; the text stands without them."},
+    Known{"pages_without_text", "Some pages are pictures without text; --ocr recognises it."},
     Known{"part_lost", "A part of the file is damaged and was left out: styles, headers or notes."},
 };
 
