@@ -222,7 +222,7 @@ void Walk::begin_list(const xmlNode& element, bool numbered) {
   List list;
   list.numbered = numbered;
   list.format = format_of(element);
-  list.falling = !html_attribute(element, "reversed").empty();
+  list.falling = has_html_attribute(element, "reversed");
   list.next = html_number(element, "start", -largest_number, largest_number, 1);
   lists_.push_back(list);
 }

@@ -67,13 +67,9 @@ std::string style_of(const xmlNode& element) {
   return style;
 }
 
-bool has_attribute(const xmlNode& element, const char* name) {
-  return xmlHasProp(&element, reinterpret_cast<const xmlChar*>(name)) != nullptr;
-}
-
 bool is_hidden(const xmlNode& element) {
   if (element.properties == nullptr) return false;
-  if (has_attribute(element, "hidden") || html_attribute(element, "aria-hidden") == "true") return true;
+  if (has_html_attribute(element, "hidden") || html_attribute(element, "aria-hidden") == "true") return true;
   const std::string role = html_attribute(element, "role");
   if (std::find(navigation.begin(), navigation.end(), role) != navigation.end()) return true;
   const std::string style = style_of(element);
@@ -112,7 +108,7 @@ HtmlKind html_kind(const xmlNode& element) {
 
 bool is_emphasis(const xmlNode& element) {
   if (std::find(emphasised.begin(), emphasised.end(), name_of(element)) != emphasised.end()) return true;
-  if (!has_attribute(element, "style")) return false;
+  if (!has_html_attribute(element, "style")) return false;
   const std::string style = style_of(element);
   return style.find("font-weight:bold") != std::string::npos ||
          style.find("font-weight:700") != std::string::npos ||
@@ -125,6 +121,10 @@ std::string html_attribute(const xmlNode& element, const char* name) {
   std::string text(reinterpret_cast<const char*>(value));
   xmlFree(value);
   return text;
+}
+
+bool has_html_attribute(const xmlNode& element, const char* name) {
+  return xmlHasProp(&element, reinterpret_cast<const xmlChar*>(name)) != nullptr;
 }
 
 std::int32_t html_number(const xmlNode& element, const char* name, std::int32_t least, std::int32_t most,

@@ -34,6 +34,7 @@ bool is_emphasis(const _xmlNode& element);
 
 /// An attribute's value; empty where there is none.
 std::string html_attribute(const _xmlNode& element, const char* name);
+bool has_html_attribute(const _xmlNode& element, const char* name);
 /// An attribute's number within limits; `otherwise` where there is none.
 std::int32_t html_number(const _xmlNode& element, const char* name, std::int32_t least, std::int32_t most,
                          std::int32_t otherwise);

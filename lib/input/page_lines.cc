@@ -12,6 +12,7 @@ namespace {
 constexpr double surely_wide = 3;     ///< wide whatever the other gaps are
 constexpr double perhaps_wide = 1.1;  ///< wide where the line's other gaps are a third of it
 constexpr double how_much_wider = 3;
+constexpr double widest_behind_mark = 6;
 
 constexpr std::size_t most_gap_spaces = 60, fewest_gap_spaces = 4;
 
@@ -88,20 +89,30 @@ bool is_list_mark(std::string_view text) {
          (length == 2 || text.find_first_of("0123456789") != std::string_view::npos);
 }
 
-PageLine line_of(const Row& row) {
+/// Whether the gap before each word is wide.
+std::vector<bool> wide_gaps(const Row& row) {
   const double height = median_height(row.words), usual = usual_gap(row.words);
+  std::vector<bool> wide(row.words.size(), false);
+  const auto gap = [&](std::size_t i) { return row.words[i].box.left - row.words[i - 1].box.right; };
+  for (std::size_t i = 1; i < row.words.size(); ++i) {
+    wide[i] =
+        gap(i) > surely_wide * height || (gap(i) > perhaps_wide * height && gap(i) > how_much_wider * usual);
+  }
+  // A number with more cells behind it is a cell, too.
+  const auto cells = std::count(wide.begin(), wide.end(), true);
+  const bool marked = cells == 1 && wide[1] && is_list_mark(row.words[0].text);
+  if (marked && gap(1) < widest_behind_mark * height) wide[1] = false;
+  return wide;
+}
+
+PageLine line_of(const Row& row) {
+  const std::vector<bool> wide = wide_gaps(row);
   PageLine line;
   line.box = row.box;
   line.first_word = row.words.front().box.width();
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const PageWord& word = row.words[i];
-    bool wide = i == 0;
-    if (!wide) {
-      const double gap = word.box.left - row.words[i - 1].box.right;
-      wide = gap > surely_wide * height || (gap > perhaps_wide * height && gap > how_much_wider * usual);
-      if (i == 1 && gap < 2 * surely_wide * height && is_list_mark(row.words[0].text)) wide = false;
-    }
-    if (wide) {
+    if (i == 0 || wide[i]) {
       line.segments.push_back({word.box, std::string(word.text)});
     } else {
       widen(line.segments.back().box, word.box);

@@ -36,7 +36,8 @@ TEST_CASE("work folders") {
     CHECK(read_whole_file(path / "a", 5) == "bytes");
     CHECK(!read_whole_file(path / "a", 4));
     CHECK(!read_whole_file(path / "b", 5));
-    CHECK(run({.words = {"sh", "-c", "echo b > \"$0\"", (path / "b").string()}, .writable = path}).succeeded());
+    CHECK(
+        run({.words = {"sh", "-c", "echo b > \"$0\"", (path / "b").string()}, .writable = path}).succeeded());
     CHECK(read_whole_file(path / "b", 5) == "b\n");
   }
   CHECK(!std::filesystem::exists(path));

@@ -38,12 +38,13 @@ TEST_CASE("a page's encoding: as given, by its bytes, as it says") {
 
 TEST_CASE("pages that cannot be read, and pages that must not hurt") {
   CHECK(text_of("<html><script>1</script></html>") == "empty");
-  CHECK(text_of("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>А&x;") == "UTF-8: А&x;\n");
+  CHECK(text_of("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>А&x;").ends_with("А&x;\n"));
   std::string deep;
   for (int i = 0; i < 200'000; ++i) deep += i % 3 == 0 ? "<div>" : "<b>";
   CHECK(text_of(deep + "Решили").find("Решили") != std::string::npos);
   std::string tables;
   for (int i = 0; i < 5'000; ++i) tables += "<table><tr><td>";
   CHECK(text_of(tables + "Решили").find("Решили") != std::string::npos);
-  CHECK(text_of("<table><tr><td colspan=99999 rowspan=99999>А<td>Б<tr><td>В</table>").find("А") != std::string::npos);
+  CHECK(text_of("<table><tr><td colspan=99999 rowspan=99999>А<td>Б<tr><td>В</table>").find("А") !=
+        std::string::npos);
 }
