@@ -7,7 +7,6 @@
 #include "record/actions.h"
 #include "record/addressees.h"
 #include "record/decision_tree.h"
-#include "record/groups.h"
 #include "record/deadline_items.h"
 #include "record/sentences.h"
 #include "record/wording.h"
@@ -219,21 +218,27 @@ class ItemReader {
     draft.decision.span = source(passage);
     std::string number = item.marker.text;
     Span place = outline_.whole(unit).text->source(item.marker.tokens);
-    if (unit.heading.one_item && !unit.heading.questions.empty()) {
-      number = unit.heading.questions.front();
+    if (!unit.heading.item.empty()) {
+      number = unit.heading.item;
       place = outline_.whole(unit).text->source(unit.heading.tokens);
     }
     if (!number.empty()) {
       draft.decision.number = {number, place, "layout.number"};
       draft.decision.span.from = std::min(draft.decision.span.from, place.from);
-      draft.names.push_back(std::move(number));
+      add_names(number, draft.names);
     }
     return draft;
   }
 
   void add_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage) {
-    const Wording wording = read_wording(passage, date_, language_);
-    if (wording.is_only_labels()) return add_wording(wording);
+    Wording wording = read_wording(passage, date_, language_);
+    if (wording.is_only_labels()) {
+      const bool marked = item.marker.kind != MarkerKind::none;
+      if (!marked) return add_wording(wording);
+      // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
+      wording = Wording();
+      wording.text = {wording_without(passage, {}), source(passage), "decision.text"};
+    }
     const Inherited& passed = inherited_[node];
     DecisionDraft draft = draft_of(item, node, passage);
     Decision& decision = draft.decision;
@@ -253,30 +258,25 @@ class ItemReader {
   }
 
   void own_vote(const FoundVote& vote) {
-    if (vote.verdict == Verdict::not_adopted) drafts_.leaves.pop_back();
+    const bool ground = vote.removal.empty();  // «отклонить, как не набравший голосов (за – 6)»
+    if (vote.verdict == Verdict::not_adopted && !ground) drafts_.leaves.pop_back();
     else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
   }
 
   std::vector<Party> addressees_of(const Passage& passage) const {
     const FoundAddressees found = find_addressees(passage, language_);
-    if (!found.parties.empty()) return parties_of(found.parties);
-    return repeated_addressees(passage);
+    return found.again ? repeated_addressees(passage.within(found.tokens)) : parties_of(found.parties);
   }
 
   /// «Рекомендовать им же …»: those of the decision before.
-  std::vector<Party> repeated_addressees(const Passage& passage) const {
-    if (drafts_.leaves.empty() || drafts_.leaves.back().decision.addressees.empty()) return {};
-    const std::string_view group = group_named(language_.grammar, "ditto");
-    if (group.empty()) return {};
-    for (const Mark& mark : language_.grammar.find(*passage.text, passage.tokens, group)) {
-      std::vector<Party> parties = drafts_.leaves.back().decision.addressees;
-      for (Party& party : parties) {
-        party.text = wording(passage.within(mark.tokens));
-        party.span = source(passage.within(mark.tokens));
-      }
-      return parties;
+  std::vector<Party> repeated_addressees(const Passage& ditto) const {
+    if (drafts_.leaves.empty()) return {};
+    std::vector<Party> parties = drafts_.leaves.back().decision.addressees;
+    for (Party& party : parties) {
+      party.text = protokol::wording(ditto);
+      party.span = source(ditto);
     }
-    return {};
+    return parties;
   }
 
   void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {

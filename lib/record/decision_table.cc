@@ -190,7 +190,7 @@ class DecisionTable::Rows {
       const Span place = source(cell);
       decision.span = decision.span.empty() ? place : Span{std::min(decision.span.from, place.from), std::max(decision.span.to, place.to)};
     }
-    if (!decision.number.empty()) draft.names.push_back(decision.number.value);
+    if (!decision.number.empty()) add_names(decision.number.value, draft.names);
     drafts_.leaves.push_back(std::move(draft));
   }
 

@@ -96,9 +96,11 @@ Heading heading_of(const Mark& mark, const Grammar& grammar) {
     const auto words = words_of(mark.value);
     if (!words.empty()) heading.section = section_named(words.front());
     heading.open = words.size() > 1 && words[1] == "open";
+    heading.annex = words.size() > 1 && words[1] == "annex";
   } else if (mark.kind == "item") {
     heading.section = SectionKind::decisions;
     heading.one_item = true;
+    heading.item = mark.value;
   } else if (mark.kind == question_group) {
     heading.names_question = true;
     heading.questions = questions_of(mark.value);
@@ -150,6 +152,7 @@ void join(Heading& first, Heading&& second) {
     first.section = second.section;
     first.rule = std::move(second.rule);
     first.one_item = second.one_item;
+    first.item = std::move(second.item);
   }
   first.open = second.open;
 }

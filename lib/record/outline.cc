@@ -31,6 +31,7 @@ class Cutter {
     skip_page_number();
     headings_ = headings_behind_marker(language);
     find_candidates();
+    find_signatures(language);
   }
 
   /// Tokens of a page number that stands before the first item; empty where there is none.
@@ -85,6 +86,30 @@ class Cutter {
     }
   }
 
+  /// «… единогласно. Председатель И. И. Котов Секретарь А. А. Мышкин»: the foot within the last paragraph.
+  void find_signatures(const Language& language) {
+    constexpr std::uint32_t longest_foot = 48;
+    const std::string_view offices = group_named(language.grammar, "office");
+    if (offices.empty() || paragraph_.tokens.size() < 2 * longest_foot) return;
+    const Span tail{paragraph_.tokens.to - longest_foot, paragraph_.tokens.to};
+    for (std::uint32_t at = tail.from; at < tail.to; ++at) {
+      if (!text_.tokens[at].capital || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
+      const Passage rest = paragraph_.within({at, tail.to});
+      const auto marks = language.grammar.find(text_, rest.tokens, offices);
+      if (marks.empty() || marks.front().tokens.from != at || !names_somebody(rest)) continue;
+      foot_ = at;
+      return;
+    }
+  }
+
+  /// Initials, and no verb sign of a sentence such as a comma behind the office.
+  static bool names_somebody(const Passage& passage) {
+    for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
+      if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, ".")) return true;
+    }
+    return false;
+  }
+
   /// The heading that begins at the token, if one does.
   const Heading* heading_at(std::uint32_t token) const {
     const auto heading = std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
@@ -125,6 +150,7 @@ class Cutter {
         std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
     if (heading_at(at)) end = at;
     else if (heading != headings_.end()) end = heading->tokens.from;
+    if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
     for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
       if (begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
@@ -183,6 +209,7 @@ class Cutter {
   Span page_number_;
   std::vector<Heading> headings_;
   std::vector<Candidate> candidates_;
+  std::uint32_t foot_ = 0;  ///< where signatures begin; 0 where there are none
   std::size_t next_candidate_ = 0;
   Marker numbers_, letters_, romans_;  ///< the last of each kind
 };

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t shortest_prefix = 24;
 constexpr std::uint32_t longest_title = 60;  // tokens
+constexpr std::size_t longest_unmarked = 90;   // letters of an agenda's line without a number
 
 /// The letters and digits of a passage, small, without what stands in brackets at its end.
 std::string key_of(const Passage& passage) {
@@ -29,6 +30,24 @@ bool same_title(const std::string& a, const std::string& b) {
   if (a == b) return true;
   const std::size_t common = std::min(a.size(), b.size());
   return common >= shortest_prefix && a.compare(0, common, b, 0, common) == 0;
+}
+
+bool begins_as_title(const Passage& passage, std::string_view group, const Language& language) {
+  if (group.empty()) return false;
+  const auto marks = language.grammar.find(*passage.text, passage.tokens, group);
+  return !marks.empty() && marks.front().tokens.from == passage.tokens.from;
+}
+
+/// Whether the passage is printed in capitals: a heading, unless all of the document is.
+bool in_capitals(const Passage& passage) {
+  std::uint32_t words = 0;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    const Token& token = passage.token(t);
+    if (token.kind != TokenKind::word || token.to - token.from < 2) continue;
+    if (!token.capitals) return false;
+    ++words;
+  }
+  return words > 0;
 }
 
 bool ends_agenda(const Unit& unit) {
@@ -52,12 +71,15 @@ void Titles::read_agenda(const Outline& outline) {
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); })) break;
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
-    std::string number = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
-    if (number.empty() && unit->marker.kind != MarkerKind::bullet) continue;
-    if (number.empty()) number = std::to_string(numbers_.size() + 1);
-    if (std::ranges::find(numbers_, number) != numbers_.end()) break;
-    numbers_.push_back(std::move(number));
+    const std::string number = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
+    if (!number.empty()) {
+      if (std::ranges::find(numbers_, number) != numbers_.end()) break;
+      numbers_.push_back(number);
+    } else if (unit->marker.kind == MarkerKind::bullet ? !numbers_.empty() : key.size() > longest_unmarked) {
+      continue;
+    }
     keys_.push_back(key);
+    key_numbers_.push_back(number);
   }
 }
 
@@ -67,6 +89,9 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
   const auto behind = static_cast<std::uint32_t>(agenda == units.end() ? 0 : agenda - units.begin() + 1 + static_cast<std::ptrdiff_t>(numbers_.size()));
   const std::string_view titles = group_named(language.grammar, "title");
+  const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
+    return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
+  });
   for (std::uint32_t i = behind; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
@@ -75,11 +100,10 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
     if (!keys_.empty()) {
       const std::string key = key_of(content);
       const auto same = std::ranges::find_if(keys_, [&key](const std::string& known) { return same_title(known, key); });
-      if (same != keys_.end()) questions_[i] = numbers_[static_cast<std::size_t>(same - keys_.begin())];
-    } else if (unit.marker.path.size() == 1 && !titles.empty()) {
-      const auto marks = language.grammar.find(*content.text, content.tokens, titles);
-      const bool begins = !marks.empty() && marks.front().tokens.from == content.tokens.from;
-      if (begins && !find_action(content, Asked::nobody, language)) questions_[i] = unit.marker.text;
+      if (same != keys_.end()) questions_[i] = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
+    } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
+      const bool title = begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
+      if (title && !find_action(content, Asked::nobody, language)) questions_[i] = unit.marker.text;
     }
   }
 }
