@@ -73,7 +73,9 @@ PersonNames::PersonNames(const Passage& passage, Place place, const Language& la
       text_(*passage.text),
       place_(place),
       language_(language),
-      lettering_(lettering_of(passage)) {}
+      lettering_(lettering_of(passage)) {
+  judged_.fill({UINT32_MAX, Likeness::none});
+}
 
 std::vector<NameMark> PersonNames::find() const {
   std::vector<NameMark> found;
@@ -110,6 +112,15 @@ bool PersonNames::is_name_word(std::uint32_t token) const {
 
 Likeness PersonNames::likeness(std::uint32_t token) const {
   if (!is_name_word(token)) return Likeness::none;
+  auto& [known, result] = judged_[token % judged_.size()];
+  if (known != token) {
+    result = judge(token);
+    known = token;
+  }
+  return result;
+}
+
+Likeness PersonNames::judge(std::uint32_t token) const {
   std::string_view word = text_.at(token);
   using enum PeopleTable;
   for (PeopleTable table : {posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}) {
@@ -144,9 +155,10 @@ Likeness PersonNames::likeness_of_whole(std::uint32_t token) const {
 }
 
 std::uint32_t PersonNames::surname_end(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 5;  // three words and two hyphens
   std::uint32_t end = token + 1;
-  while (end + 1 < passage_.tokens.to && is_sign(text_, end, "-") && !text_.tokens[end].space_before &&
-         !text_.tokens[end + 1].space_before && is_name_word(end + 1)) {
+  while (end + 1 < passage_.tokens.to && end < token + longest && is_sign(text_, end, "-") &&
+         !text_.tokens[end].space_before && !text_.tokens[end + 1].space_before && is_name_word(end + 1)) {
     end += 2;
   }
   return end;

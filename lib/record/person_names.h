@@ -1,9 +1,11 @@
 // Names of people where they stand in a text, as yet in the case they are printed in.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "morphology/names.h"
@@ -79,11 +81,15 @@ class PersonNames {
   bool patronymic(std::uint32_t token) const;
   std::string printed(Span word) const;
 
+  /// likeness() without its memory.
+  Likeness judge(std::uint32_t token) const;
+
   const Passage passage_;
   const TokenText& text_;
   const Place place_;
   const Language& language_;
   const Lettering lettering_;
+  mutable std::array<std::pair<std::uint32_t, Likeness>, 64> judged_;  ///< by the token's low bits
 };
 
 }  // namespace protokol
