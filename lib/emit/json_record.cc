@@ -194,8 +194,6 @@ void vote(Out& out, const Vote& value) {
     out.json.key("unanimous");
     out.json.value(true);
   }
-  place(out, "span", value.span);
-  rule(out, "rule", value.rule);
   out.json.end_object();
 }
 
@@ -209,10 +207,14 @@ void decision(Out& out, const Decision& value) {
   list(out, "control", value.control, party);
   list(out, "deadlines", value.deadlines, deadline);
   vote(out, value.vote);
+  text(out, "confidence", name_of(value.confidence));
   place(out, "span", value.span);
-  spans(out, {{"number", value.number}, {"text", value.text}});
   const Field action{std::string(name_of(value.action)), {}, value.action_rule};
-  rules(out, {{"number", value.number}, {"action", action}, {"text", value.text}});
+  const Field vote_place{value.vote.empty() ? "" : "vote", value.vote.span, value.vote.rule};
+  const std::initializer_list<NamedField> fields = {
+      {"number", value.number}, {"action", action}, {"text", value.text}, {"vote", vote_place}};
+  spans(out, fields);
+  rules(out, fields);
 }
 
 void signature(Out& out, const Signature& value) {
@@ -269,6 +271,13 @@ std::string json_record(const Result& result, RuleNames rule_names, JsonLayout l
   out.json.begin_object();
   text(out, "source", result.source);
   text(out, "encoding", result.encoding);
+  text(out, "format", result.format);
+  if (result.ocr_confidence) {
+    out.json.key("ocr");
+    out.json.value(true);
+    out.json.key("ocr_confidence");
+    out.json.value(*result.ocr_confidence);
+  }
   std::visit([&out](const auto& value) { content(out, value); }, result.content);
   out.json.end_object();
   return out.json.take();

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 12> actions{"assign",  "recommend", "requ
                                                    "close",   "extend",    "control", "other"};
 constexpr std::array<std::string_view, 7> deadlines{"date",     "period",    "ongoing", "recurring",
                                                     "relative", "immediate", "event"};
+constexpr std::array<std::string_view, 3> confidences{"high", "medium", "low"};
 
 }  // namespace
 
@@ -29,5 +30,6 @@ std::string_view name_of(Attendance status) { return pick(attendances, status); 
 std::string_view name_of(HearingKind kind) { return pick(hearings, kind); }
 std::string_view name_of(Action action) { return pick(actions, action); }
 std::string_view name_of(DeadlineType type) { return pick(deadlines, type); }
+std::string_view name_of(Confidence confidence) { return pick(confidences, confidence); }
 
 }  // namespace protokol

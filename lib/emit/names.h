@@ -12,5 +12,6 @@ std::string_view name_of(Attendance status);
 std::string_view name_of(HearingKind kind);
 std::string_view name_of(Action action);
 std::string_view name_of(DeadlineType type);
+std::string_view name_of(Confidence confidence);
 
 }  // namespace protokol

@@ -275,6 +275,8 @@ bool wanted_form(const Reading& r, const Reading& like, Case wanted_case, Number
                  Gender wanted_gender) {
   if (r.part != like.part || r.voice != like.voice) return false;
   if (like.part == PartOfSpeech::participle && r.tense != like.tense) return false;
+  // «социал-» of compounds stands among the forms of «социальный», without a case.
+  if (like.grammatical_case != Case::none && r.grammatical_case == Case::none) return false;
   const auto fits = [](auto has, auto wanted, auto none) {
     return wanted == none || has == none || has == wanted;
   };

@@ -64,7 +64,7 @@ class Tail {
     std::size_t i = head.end;
     take_head(std::move(head));
     while (i < units_.size()) {
-      const auto found = separator(units_[i]) ? joined_after(i) : std::nullopt;
+      const auto found = separator(units_[i]) ? joined_after(i) : added_at(i);
       if (found) {
         result.insert(result.end(), found->changes.begin(), found->changes.end());
         i = found->end;
@@ -112,6 +112,18 @@ class Tail {
     if (!group || !belongs_to_head(*group, units_[at].kind)) return std::nullopt;
     if (!group->noun && !agrees_with_head(*group, units_[i])) return std::nullopt;
     return group;
+  }
+
+  /// Right behind a person's post, in its case: «врачу | акушеру-гинекологу», «врачу-терапевту |
+  /// участковому».
+  std::optional<Group> added_at(std::size_t at) const {
+    if (!near_head_ || named_ || !head_.noun || head_.animacy != Animacy::animate) return std::nullopt;
+    if (units_[at].kind != UnitKind::word) return std::nullopt;
+    auto group = phrase::group_at(dictionary_, tables_, tokens_, units_, at, case_);
+    if (!group || group->may_be_genitive || group->number != head_.number) return std::nullopt;
+    const bool last = group->end == units_.size() || separator(units_[group->end]);
+    if (group->noun) return group->animacy == Animacy::animate ? group : std::nullopt;
+    return last && agrees_with_head(*group, units_[at]) ? group : std::nullopt;
   }
 
   bool skipped(const Unit& unit) const {
@@ -164,7 +176,10 @@ class Tail {
       if (group.may_be_genitive && named_) return false;
       return !group.may_be_genitive || like_head;
     }
-    if (group.may_be_genitive || governed_) return like_head && !near_head_ && near_animacy_ != head_.animacy;
+    if (group.may_be_genitive || governed_) {
+      const bool person = like_head && head_.animacy == Animacy::animate;
+      return person && !near_head_ && near_animacy_ != head_.animacy;
+    }
     return true;
   }
 

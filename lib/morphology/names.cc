@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t case_count = 6;
 constexpr std::size_t whole_ending = 3;  // «Цой» may be all ending
+constexpr std::string_view vowels = "\xE0\xE5\xE8\xEE\xF3\xFB\xFD\xFE\xFF";
 constexpr std::array genders = {Gender::masculine, Gender::feminine};
 
 /// The ending that a table's cell stands for: «-ова» → «ова», «-» → «».
@@ -23,6 +24,15 @@ struct Restored {
   std::string text;         ///< prepared
   std::size_t matched = 0;  ///< letters of the ending that told it; 0 where nothing did
 };
+
+/// No surname is without a vowel, and no stem of an adjective: «Грому» is not of «Грый».
+bool makes_surname(std::string_view stem, std::string_view nominative_ending) {
+  constexpr std::array<std::string_view, 3> adjectives = {"\xFB\xE9", "\xE8\xE9", "\xEE\xE9"};
+  const bool adjective =
+      std::find(adjectives.begin(), adjectives.end(), nominative_ending) != adjectives.end();
+  return stem.find_first_of(vowels) != std::string_view::npos ||
+         (!adjective && nominative_ending.find_first_of(vowels) != std::string_view::npos);
+}
 
 /// The row whose ending in `from` is the longest that `word` has; turned into the case `to`.
 std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word, Case from, Case to) {
@@ -36,6 +46,7 @@ std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word
       const auto& row = endings.rows[index];
       const std::string_view own = ending(row[static_cast<std::size_t>(from)]);
       if (!word.ends_with(own) || (word == own && own.size() < whole_ending)) continue;
+      if (!makes_surname(word.substr(0, word.size() - own.size()), ending(row[0]))) continue;
       if (!best || own.size() > best_size) best = &row, best_size = own.size();
     }
   }
@@ -58,7 +69,6 @@ std::size_t fixed_size(const InflectionTables& tables, std::string_view word) {
 }
 
 bool ends_in_vowel(std::string_view word) {
-  constexpr std::string_view vowels = "\xE0\xE5\xE8\xEE\xF3\xFB\xFD\xFE\xFF";
   return !word.empty() && vowels.find(word.back()) != std::string_view::npos;
 }
 

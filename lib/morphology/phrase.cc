@@ -1,115 +1,16 @@
-// A noun phrase cut into units, and the head found among them.
+// The head of a noun phrase found among its units.
 #include "morphology/phrase.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "morphology/letters.h"
-
 namespace protokol::phrase {
 namespace {
-
-bool is_word(std::string_view prepared) {
-  return !prepared.empty() && static_cast<unsigned char>(prepared.front()) >= 0xE0;
-}
 
 bool contains(const Rows& rows, std::string_view word) {
   return std::any_of(rows.begin(), rows.end(),
                      [&](const auto& row) { return std::find(row.begin(), row.end(), word) != row.end(); });
 }
-
-/// Cuts tokens into units; remembers where it is.
-class Cutter {
- public:
-  Cutter(const Dictionary& dictionary, const InflectionTables& tables, std::span<const PhraseToken> phrase)
-      : dictionary_(dictionary), tables_(tables), phrase_(phrase) {}
-
-  std::vector<Unit> cut() {
-    std::vector<Unit> units;
-    while (at_ < phrase_.size()) units.push_back(next());
-    return units;
-  }
-
- private:
-  bool joined(std::size_t i, std::string_view sign) const {
-    return i < phrase_.size() && phrase_[i].prepared == sign && !phrase_[i].space_before;
-  }
-
-  Unit next() {
-    const PhraseToken& token = phrase_[at_];
-    if (is_word(token.prepared)) return word();
-    if (token.prepared == "\"") return quoted();
-    if (token.prepared == "(") return bracketed();
-    ++at_;
-    if (token.prepared == ",") return {UnitKind::comma, {}};
-    if (token.prepared == "-" || token.prepared == "/") return {UnitKind::dash, {}};
-    return {UnitKind::other, {}};
-  }
-
-  Unit quoted() {
-    int depth = 0;
-    do {
-      if (phrase_[at_].prepared == "\"") {
-        const std::string_view mark = phrase_[at_].printed;
-        const bool opens = mark == "«" || mark == "„" || (mark != "»" && mark != "”" && depth == 0);
-        depth += opens ? 1 : -1;
-      }
-      ++at_;
-    } while (depth > 0 && at_ < phrase_.size());
-    return {UnitKind::name, {}};
-  }
-
-  Unit bracketed() {
-    while (at_ < phrase_.size() && phrase_[at_++].prepared != ")") {
-    }
-    return {UnitKind::name, {}};
-  }
-
-  Unit word() {
-    if (const std::size_t end = abbreviation_end(); end != at_) {
-      std::string letters;
-      for (; at_ < end; ++at_) letters += phrase_[at_].prepared;
-      if (letters.ends_with('.')) letters.pop_back();
-      return {contains(tables_.head_abbreviations, letters) ? UnitKind::head_abbreviation
-                                                            : UnitKind::abbreviation,
-              {}};
-    }
-    Unit unit{UnitKind::word, {part()}};
-    while (joined(at_, "-") && at_ + 1 < phrase_.size() && !phrase_[at_ + 1].space_before &&
-           is_word(phrase_[at_ + 1].prepared)) {
-      ++at_;
-      unit.parts.push_back(part());
-    }
-    return unit;
-  }
-
-  /// One past the last token of an abbreviation that begins here: «гл.», «и.о.», a bare «врио».
-  std::size_t abbreviation_end() const {
-    std::size_t end = at_;
-    while (end + 1 < phrase_.size() && is_word(phrase_[end].prepared) && joined(end + 1, ".")) end += 2;
-    constexpr std::size_t longest_abbreviation = 5;
-    const bool last = end == phrase_.size() && end == at_ + 2;
-    const bool short_enough = phrase_[at_].prepared.size() <= longest_abbreviation;
-    if (end > at_ && short_enough && !(last && dictionary_.knows(phrase_[at_].prepared))) return end;
-    return contains(tables_.head_abbreviations, phrase_[at_].prepared) ? at_ + 1 : at_;
-  }
-
-  Part part() {
-    Part result{static_cast<std::uint32_t>(at_), 0, dictionary_.readings(phrase_[at_].prepared)};
-    if (result.readings.empty()) {
-      auto guess = dictionary_.guess(phrase_[at_].prepared);
-      result.prefix_size = guess.prefix_size;
-      result.readings = std::move(guess.readings);
-    }
-    ++at_;
-    return result;
-  }
-
-  const Dictionary& dictionary_;
-  const InflectionTables& tables_;
-  std::span<const PhraseToken> phrase_;
-  std::size_t at_ = 0;
-};
 
 bool has_part(const Unit& unit, PartOfSpeech part) {
   return unit.kind == UnitKind::word &&
@@ -216,6 +117,7 @@ class Finder {
     auto readings = select(units_[i].parts.back(), wanted_, modifies);
     if (readings.empty() || i + 1 >= units_.size()) return false;
     modifiers.push_back({&units_[i].parts.back(), std::move(readings), joined});
+    if (takes_object(modifiers.back())) return false;  // «заведующим хозяйством»
     for (std::size_t next = i + 1; next < units_.size() && units_[next].kind == UnitKind::word; ++next) {
       if (const auto group = noun_head(units_[next], next, modifiers); group && group->noun) return true;
       if (!modifier_at(next) && !passed_over(units_[next])) return false;
@@ -227,10 +129,18 @@ class Finder {
     return false;
   }
 
+  /// A watchman before a device, a chief before a chapter.
+  std::vector<Reading> nouns_of(const Part& part) const {
+    std::vector<Reading> nouns = select(part, wanted_, is_noun);
+    std::stable_partition(nouns.begin(), nouns.end(),
+                          [](const Reading& r) { return r.animacy == Animacy::animate; });
+    return nouns;
+  }
+
   std::optional<Group> noun_head(const Unit& unit, std::size_t i,
                                  const std::vector<Modifier>& modifiers) const {
     for (const Part& part : unit.parts) {
-      for (const Reading& reading : select(part, wanted_, is_noun)) {
+      for (const Reading& reading : nouns_of(part)) {
         auto changes = changes_for(reading, modifiers, reading.gender);
         if (!changes) continue;
         Group group{i + 1,          true,
@@ -275,7 +185,7 @@ class Finder {
   }
 
   void change_noun(const Part& part, Number number, std::vector<Change>& changes) const {
-    for (const Reading& reading : select(part, wanted_, is_noun)) {
+    for (const Reading& reading : nouns_of(part)) {
       if (reading.number == number) return change(part, reading, number, Gender::none, changes);
     }
   }
@@ -315,11 +225,6 @@ class Finder {
 
 bool is_conjunction(const Unit& unit) { return has_part(unit, PartOfSpeech::conjunction); }
 bool is_preposition(const Unit& unit) { return has_part(unit, PartOfSpeech::preposition); }
-
-std::vector<Unit> units_of(const Dictionary& dictionary, const InflectionTables& tables,
-                           std::span<const PhraseToken> phrase) {
-  return Cutter(dictionary, tables, phrase).cut();
-}
 
 std::optional<Group> group_at(const Dictionary& dictionary, const InflectionTables& tables,
                               std::span<const PhraseToken> phrase, const std::vector<Unit>& units,

@@ -1,6 +1,7 @@
 // Who must act: the addressees of a decision.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "record/parties.h"
@@ -9,6 +10,7 @@ namespace protokol {
 
 struct FoundAddressees {
   std::vector<FoundParty> parties;  ///< `party.text` is filled: as printed, without a name in brackets
+  bool again = false;               ///< «им же»: also those who were asked before
   Span tokens;                      ///< from the first to the last of them; empty where there are none
 };
 
@@ -22,5 +24,8 @@ FoundAddressees find_addressees(const Passage& wording, const Language& language
 /// «Рекомендовать главам городских округов:», «МАУ ДПО «Центр»:», «2. Отделу образования совместно с …:»,
 /// a cell «Кому».
 FoundAddressees read_addressees(const Passage& place, const Language& language);
+
+/// For tests and `explain`: ««отделу кадров» [отдел кадров] | «Иванову И. И.» Иванов И. И.».
+std::string dump(const FoundAddressees& found);
 
 }  // namespace protokol

@@ -53,7 +53,8 @@ std::vector<Mark> cell_marks(const TokenText& text, Span tokens, const Grammar& 
   std::erase_if(marks, [](const Mark& mark) { return role_of(mark) == DeadlineRole::governor; });
   std::string_view group = group_name(grammar, "cell");
   if (group.empty()) return marks;
-  for (Mark& mark : grammar.find(text, tokens, group)) marks.push_back(std::move(mark));
+  std::vector<Mark> own = grammar.find(text, tokens, group);  // of equals, the cell's own rule is first
+  marks.insert(marks.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
     return a.tokens.from != b.tokens.from ? a.tokens.from < b.tokens.from : a.tokens.to > b.tokens.to;
   });
@@ -83,9 +84,9 @@ DeadlineBasis basis_for(const std::vector<Mark>& marks, const DeadlineContext& c
                         const Grammar& grammar) {
   DeadlineBasis basis;
   basis.document_date = context.document_date;
-  bool counts_working_days =
-      std::ranges::any_of(marks, [](const Mark& mark) { return mark.value.ends_with("working"); });
-  if (counts_working_days && context.document_date) basis.working_days = working_calendar(grammar);
+  bool counts_working_days = std::ranges::any_of(
+      marks, [](const Mark& mark) { return mark.value.find("working") != std::string::npos; });
+  if (counts_working_days) basis.working_days = working_calendar(grammar);
   return basis;
 }
 

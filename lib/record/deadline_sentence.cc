@@ -11,6 +11,8 @@ namespace protokol {
 namespace {
 
 constexpr std::size_t longest_abbreviation = 4;
+constexpr std::uint32_t longest_tail = 400;  // tokens
+constexpr std::uint8_t taken_state = 1, bracket_state = 2, quoted_state = 4;
 
 /// Is the full stop `token` the end of a sentence, as far as its neighbours tell?
 bool stop_ends_sentence(const TokenText& text, std::uint32_t token, Span range) {
@@ -27,25 +29,66 @@ bool stop_ends_sentence(const TokenText& text, std::uint32_t token, Span range) 
 }  // namespace
 
 Sentences::Sentences(const TokenText& text, std::string_view document_text, Span range,
-                     std::vector<Span> taken, const std::vector<Span>& phrases)
-    : text_(text), document_text_(document_text), range_(range), taken_(std::move(taken)) {
-  auto phrase_at = [&](std::uint32_t token) {
-    return std::ranges::find_if(phrases, [token](Span phrase) { return phrase.contains(token); });
-  };
-  for (std::uint32_t t = range.from; t < range.to; ++t) {
-    auto phrase = phrase_at(t);
-    bool inside = phrase != phrases.end() && t + 1 < phrase->to;
-    bool closes_phrase = phrase != phrases.end() && t + 1 == phrase->to;
-    bool before_capital = t + 1 < range.to && text.tokens[t + 1].capital;
-    bool ends =
-        is_sign(text, t, "!?") ||
-        (is_sign(text, t, ".") && (closes_phrase ? before_capital : stop_ends_sentence(text, t, range)));
-    if (inside) continue;
+                     const std::vector<Span>& taken, const std::vector<Span>& phrases)
+    : text_(text), document_text_(document_text), range_(range) {
+  find_ends(phrases);
+  mark_states(taken);
+}
+
+void Sentences::find_ends(const std::vector<Span>& phrases) {
+  auto phrase = phrases.begin();
+  for (std::uint32_t t = range_.from; t < range_.to; ++t) {
+    while (phrase != phrases.end() && phrase->to <= t) ++phrase;
+    bool within = phrase != phrases.end() && phrase->contains(t);
+    if (within && t + 1 < phrase->to) continue;
+    bool before_capital = t + 1 < range_.to && text_.tokens[t + 1].capital;
+    bool ends = is_sign(text_, t, "!?") ||
+                (is_sign(text_, t, ".") && (within ? before_capital : stop_ends_sentence(text_, t, range_)));
     if (ends) ends_.push_back(t + 1);
-    if (ends || is_sign(text, t, ";")) clause_ends_.push_back(t + 1);
+    if (ends || is_sign(text_, t, ";")) clause_ends_.push_back(t + 1);
   }
-  ends_.push_back(range.to);
-  clause_ends_.push_back(range.to);
+  ends_.push_back(range_.to);
+  clause_ends_.push_back(range_.to);
+}
+
+/// Brackets and quotes end with their clause. The nearest quotation mark opens: marks that were opened twice
+/// and closed once do no harm.
+void Sentences::mark_states(const std::vector<Span>& taken) {
+  states_.resize(range_.size());
+  next_solid_.resize(range_.size());
+  for (Span span : taken) {
+    for (std::uint32_t t = std::max(span.from, range_.from); t < std::min(span.to, range_.to); ++t)
+      states_[t - range_.from] |= taken_state;
+  }
+  int depth = 0;
+  bool quoted = false;
+  auto clause_end = clause_ends_.begin();
+  for (std::uint32_t t = range_.from; t < range_.to; ++t) {
+    if (t >= *clause_end) {
+      ++clause_end;
+      depth = 0;
+      quoted = false;
+    }
+    if (depth > 0) states_[t - range_.from] |= bracket_state;
+    if (quoted) states_[t - range_.from] |= quoted_state;
+    if (is_sign(text_, t, "([")) ++depth;
+    if (is_sign(text_, t, ")]") && depth > 0) --depth;
+    if (!is_sign(text_, t, "\"")) continue;
+    std::string_view glyph = document_text_.substr(text_.source({t, t + 1}).from);
+    bool opens = glyph.starts_with("\u00AB") || glyph.starts_with("\u201E");
+    bool closes = glyph.starts_with("\u00BB");
+    quoted = opens || (!closes && !quoted);
+  }
+  std::uint32_t solid = range_.to;
+  for (std::uint32_t t = range_.to; t-- > range_.from;) {
+    bool mere = text_.tokens[t].kind == TokenKind::sign && !is_sign(text_, t, "№%+=");
+    if (!mere && !is_taken(t)) solid = t;
+    next_solid_[t - range_.from] = solid;
+  }
+}
+
+bool Sentences::has_state(std::uint32_t token, std::uint8_t state) const {
+  return range_.contains(token) && (states_[token - range_.from] & state) != 0;
 }
 
 Span Sentences::around(std::uint32_t token) const {
@@ -54,9 +97,9 @@ Span Sentences::around(std::uint32_t token) const {
           end == clause_ends_.end() ? range_.to : *end};
 }
 
-bool Sentences::is_taken(std::uint32_t token) const {
-  return std::ranges::any_of(taken_, [token](Span span) { return span.contains(token); });
-}
+bool Sentences::is_taken(std::uint32_t token) const { return has_state(token, taken_state); }
+bool Sentences::in_bracket(std::uint32_t token) const { return has_state(token, bracket_state); }
+bool Sentences::is_quoted(std::uint32_t token) const { return has_state(token, quoted_state); }
 
 /// A dash between words, not a hyphen within one; a comma, colon or semicolon.
 bool Sentences::is_separator(std::uint32_t token) const {
@@ -76,39 +119,14 @@ bool Sentences::opens(std::uint32_t token) const {
 }
 
 bool Sentences::closes(std::uint32_t token) const {
-  for (; token < range_.to; ++token) {
-    if (token > range_.from && std::ranges::binary_search(ends_, token)) return true;
-    if (is_taken(token)) continue;
-    if (text_.tokens[token].kind != TokenKind::sign || is_sign(text_, token, "№%+=")) return false;
-  }
-  return true;
+  if (token >= range_.to) return true;
+  std::uint32_t next = next_solid_[token - range_.from];
+  std::uint32_t first_end = std::max(token, range_.from + 1);
+  return next >= range_.to || *std::ranges::lower_bound(ends_, first_end) <= next;
 }
 
 bool Sentences::ends_clause(std::uint32_t token) const {
   return token >= range_.to || starts_sentence(token) || is_sign(text_, token, ",;:.)]");
-}
-
-bool Sentences::in_bracket(std::uint32_t token) const {
-  int depth = 0;
-  for (std::uint32_t t = around(token).from; t < token; ++t) {
-    if (is_sign(text_, t, "([")) ++depth;
-    if (is_sign(text_, t, ")]") && depth > 0) --depth;
-  }
-  return depth > 0;
-}
-
-/// The nearest quotation mark before it opens: marks that were opened twice and closed once do no harm.
-bool Sentences::is_quoted(std::uint32_t token) const {
-  Span sentence = around(token);
-  bool open = false;
-  for (std::uint32_t t = sentence.from; t < token; ++t) {
-    if (!is_sign(text_, t, "\"")) continue;
-    std::string_view glyph = document_text_.substr(text_.source({t, t + 1}).from);
-    bool opens = glyph.starts_with("\u00AB") || glyph.starts_with("\u201E");
-    bool closes = glyph.starts_with("\u00BB");
-    open = opens || (!closes && !open);
-  }
-  return open;
 }
 
 std::uint32_t Sentences::piece_end(std::uint32_t token) const {
@@ -135,9 +153,11 @@ std::vector<Span> Sentences::tails() const {
     while (tail.to > range_.from && (is_sign(text_, tail.to - 1, ".;,!") || is_taken(tail.to - 1))) --tail.to;
     tail.from = tail.to;
     std::uint32_t start = tail.to == range_.from ? range_.from : around(tail.to - 1).from;
+    if (tail.to - start > longest_tail) continue;
     while (tail.from > start && !is_separator(tail.from - 1) && !is_sign(text_, tail.from - 1, "(["))
       --tail.from;
-    if (!tail.empty() && tail.from > start) tails.push_back(tail);
+    bool known = !tails.empty() && tails.back() == tail;  // the last sentence ends with its range
+    if (!known && !tail.empty() && tail.from > start) tails.push_back(tail);
   }
   return tails;
 }
@@ -172,6 +192,15 @@ bool SentenceWords::is_participle(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::participle) && !reads_as(token, PartOfSpeech::noun);
 }
 
+/// A verb that is not past: after «чтобы» stands a past that asks for something.
+bool SentenceWords::is_finite(std::uint32_t token) const {
+  if (!is_word(text_, token)) return false;
+  return std::ranges::any_of(dictionary_.readings(text_.at(token)), [](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb &&
+           (reading.tense == Tense::present || reading.tense == Tense::future);
+  });
+}
+
 bool SentenceWords::is_preposition(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::preposition);
 }
@@ -182,10 +211,15 @@ bool SentenceWords::is_conjunction(std::uint32_t token) const {
 bool SentenceWords::is_direct_noun(std::uint32_t token) const {
   if (!is_word(text_, token)) return false;
   std::vector<Reading> readings = dictionary_.readings(text_.at(token));
-  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
-    return reading.part == PartOfSpeech::noun &&
-           (reading.grammatical_case == Case::nominative || reading.grammatical_case == Case::accusative);
-  });
+  bool direct = false;
+  for (const Reading& reading : readings) {
+    bool subject_or_object =
+        reading.grammatical_case == Case::nominative || reading.grammatical_case == Case::accusative;
+    direct = direct || subject_or_object;
+    bool receiver = reading.grammatical_case == Case::dative;
+    if (reading.part != PartOfSpeech::noun || (!subject_or_object && !receiver)) return false;
+  }
+  return direct;
 }
 
 bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
@@ -201,6 +235,24 @@ std::optional<std::uint32_t> SentenceWords::verb_of(Span phrase, Span sentence) 
     if (is_infinitive(t)) return t;
   }
   return std::nullopt;
+}
+
+bool SentenceWords::in_finite_clause(Span phrase, Span sentence) const {
+  constexpr std::uint32_t longest_clause = 50;
+  bool finite = false;
+  std::uint32_t end = std::min(sentence.to, phrase.to + longest_clause);
+  for (std::uint32_t t = phrase.to; t < end && !is_infinitive(t) && !is_sign(text_, t, ","); ++t) {
+    finite = finite || is_finite(t);
+  }
+  std::uint32_t start =
+      std::max(sentence.from, phrase.from > longest_clause ? phrase.from - longest_clause : 0);
+  for (std::uint32_t t = phrase.from; t > start && !is_infinitive(t - 1); --t) {
+    if (is_sign(text_, t - 1, ",")) {
+      return finite && (is_conjunction(t) || reads_as(t, PartOfSpeech::pronoun));
+    }
+    finite = finite || is_finite(t - 1);
+  }
+  return false;
 }
 
 bool SentenceWords::verb_before(std::uint32_t token, Span sentence) const {

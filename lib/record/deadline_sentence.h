@@ -12,13 +12,15 @@
 
 namespace protokol {
 
-/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, in which
-/// a full stop ends nothing.
+/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, by place,
+/// in which a full stop ends nothing.
 class Sentences {
  public:
-  Sentences(const TokenText& text, std::string_view document_text, Span range, std::vector<Span> taken,
+  Sentences(const TokenText& text, std::string_view document_text, Span range, const std::vector<Span>& taken,
             const std::vector<Span>& phrases);
 
+  /// Tokens at which a sentence or a side of a «;» has ended, in order; the last is the range's end.
+  const std::vector<std::uint32_t>& clause_ends() const { return clause_ends_; }
   /// The side of a «;» or sentence that `token` lies in.
   Span around(std::uint32_t token) const;
   /// Does a separator, a bracket or the sentence's start stand before `token`?
@@ -34,6 +36,8 @@ class Sentences {
   std::uint32_t piece_end(std::uint32_t token) const;
   /// Is a piece that ends at `token` the last thing in its bracket or sentence?
   bool closes_piece(std::uint32_t token) const;
+  /// Where the sides of a «;» and the sentences end, in order; the last is the range's end.
+  const std::vector<std::uint32_t>& clause_ends() const { return clause_ends_; }
   /// What stands behind the last separator of every sentence and bracket, without signs around it.
   std::vector<Span> tails() const;
   /// `phrase` with what goes with it: the brackets that hold nothing else, the separator before it, and,
@@ -41,13 +45,18 @@ class Sentences {
   Span with_separators(Span phrase, bool closing) const;
 
  private:
+  void find_ends(const std::vector<Span>& phrases);
+  void mark_states(const std::vector<Span>& taken);
   bool is_separator(std::uint32_t token) const;
   bool starts_sentence(std::uint32_t token) const;
+  bool has_state(std::uint32_t token, std::uint8_t state) const;
 
   const TokenText& text_;
   std::string_view document_text_;
   Span range_;
-  std::vector<Span> taken_;
+  std::vector<std::uint8_t> states_;  ///< by token of the range: taken, in a bracket, in quotes
+  std::vector<std::uint32_t>
+      next_solid_;  ///< by token: the first from it on that is neither taken nor a mere sign
   std::vector<std::uint32_t>
       ends_;  ///< tokens at which a sentence has ended, in order; the last is range_.to
   std::vector<std::uint32_t> clause_ends_;  ///< the same with every «;»
@@ -62,15 +71,18 @@ class SentenceWords {
   bool is_participle(std::uint32_t token) const;
   bool is_preposition(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
-  /// A noun that can only be subject or object.
+  /// A noun that may be subject or object, and else only a receiver.
   bool is_direct_noun(std::uint32_t token) const;
   /// Does a participle stand right before `token`, one that is no noun («с избранными»)?
   bool participle_before(std::uint32_t token, Span range) const;
   /// The infinitive nearest before `phrase` in `sentence`, or else the first one after it.
   std::optional<std::uint32_t> verb_of(Span phrase, Span sentence) const;
   bool verb_before(std::uint32_t token, Span sentence) const;
+  /// Does `phrase` lie in a clause that tells what is or will be: «…, который пройдёт | 15 мая»?
+  bool in_finite_clause(Span phrase, Span sentence) const;
 
  private:
+  bool is_finite(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
 
   const TokenText& text_;

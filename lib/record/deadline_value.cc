@@ -49,6 +49,13 @@ struct Season {
 constexpr std::array<Season, 4> seasons{
     {{"winter", 12, 2}, {"spring", 3, 5}, {"summer", 6, 8}, {"autumn", 9, 11}}};
 
+/// Days 1–7 are a month's first week; the fifth is its last seven days.
+Period week_of_month(int year, int month, int week) {
+  Period whole = month_period(year, month);
+  if (week == 5) return {add_days(whole.last, -6), whole.last};
+  return {add_days(whole.first, 7 * (week - 1)), add_days(whole.first, 7 * week - 1)};
+}
+
 /// A stretch for a given year, by the words before the year; nothing where the words name none.
 std::optional<Period> stretch_in(int year, Words words) {
   auto n = [&](std::size_t i) { return i < words.size() ? number(words[i]).value_or(0) : 0; };
@@ -64,6 +71,7 @@ std::optional<Period> stretch_in(int year, Words words) {
   }
   if (kind == "half" && in(n(1), 1, 2)) return half_year_period(year, n(1));
   if (kind == "decade" && in(n(1), 1, 3) && in(n(2), 1, 12)) return decade_period(year, n(2), n(1));
+  if (kind == "monthweek" && in(n(1), 1, 5) && in(n(2), 1, 12)) return week_of_month(year, n(2), n(1));
   if (kind == "halfmonth" && in(n(1), 1, 2) && in(n(2), 1, 12)) return half_month_period(year, n(2), n(1));
   if (kind == "season" && words.size() > 1) {
     auto season = std::ranges::find(seasons, words[1], &Season::name);
@@ -75,7 +83,10 @@ std::optional<Period> stretch_in(int year, Words words) {
 /// How many words name the stretch before its year.
 std::size_t words_before_year(std::string_view kind) {
   if (kind == "year" || kind == "schoolyear") return 1;
-  if (kind == "months" || kind == "quarters" || kind == "decade" || kind == "halfmonth") return 3;
+  if (kind == "months" || kind == "quarters" || kind == "decade" || kind == "monthweek" ||
+      kind == "halfmonth") {
+    return 3;
+  }
   return 2;
 }
 
@@ -200,6 +211,7 @@ std::optional<Date> day_told_by_document(Words words, Date date) {
 std::optional<Date> last_day(Words words, std::optional<Date> date) {
   if (words.empty()) return std::nullopt;
   if (date && words[0] == "nextweek") return add_days(*date, 14 - weekday_of(*date));
+  if (date && words[0] == "workweek") return add_days(*date, std::max(5 - weekday_of(*date), 0));
   if (date && words[0] == "nextmonth") {
     Date first = add_days(last_of_month(year_of(*date), month_of(*date)), 1);
     return last_of_month(year_of(first), month_of(first));
@@ -208,8 +220,18 @@ std::optional<Date> last_day(Words words, std::optional<Date> date) {
   return period ? std::optional(period->last) : std::nullopt;
 }
 
-std::optional<Date> one_day(Words words, std::optional<Date> date) {
+std::optional<Date> last_working_day(Words words, const DeadlineBasis& basis) {
+  auto period = stretch(words, basis.document_date);
+  if (!period) return std::nullopt;
+  Date day = period->last;
+  while (day > period->first && !is_working_day(day, basis.working_days)) day = add_days(day, -1);
+  return day;
+}
+
+std::optional<Date> one_day(Words words, const DeadlineBasis& basis) {
+  const std::optional<Date>& date = basis.document_date;
   if (words.empty()) return std::nullopt;
+  if (words[0] == "lastworking") return last_working_day(words.subspan(1), basis);
   if (words[0] == "end") return last_day(words.subspan(1), date);
   if (words[0] == "before") {
     auto period = stretch(words.subspan(1), date);
@@ -341,7 +363,7 @@ std::optional<Deadline> deadline_of(std::string_view kind, std::string_view valu
   const std::optional<Date>& date = basis.document_date;
   if (kind == "by" || kind == "on") {
     deadline.type = DeadlineType::date;
-    if (auto day = one_day(words, date)) deadline.end = to_iso(*day);
+    if (auto day = one_day(words, basis)) deadline.end = to_iso(*day);
   } else if (kind == "span" || kind == "days") {
     deadline.type = DeadlineType::period;
     set_period(deadline, span_of_days(words, date));
@@ -350,7 +372,7 @@ std::optional<Deadline> deadline_of(std::string_view kind, std::string_view valu
     set_period(deadline, stretch(words, date));
   } else if (kind == "from") {
     deadline.type = DeadlineType::period;
-    auto day = one_day(words, date);
+    auto day = one_day(words, basis);
     auto period = day ? std::nullopt : stretch(words, date);
     if (day || period) deadline.start = to_iso(day ? *day : period->first);
   } else if (kind == "within") {

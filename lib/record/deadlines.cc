@@ -66,7 +66,7 @@ class SentenceReading {
     Span tokens = mark.tokens;
     if (role == event) tokens.to = event_end(i);
     Candidate candidate;
-    candidate.kind = mark.kind;
+    candidate.kind = mark.value == "stretch" ? "in" : std::string_view(mark.kind);
     candidate.found = found_deadline(mark, tokens, text_, document_text_, basis_, grammar_);
     candidate.whole = tokens;
     if (const Mark* label = label_before(i)) {
@@ -133,7 +133,9 @@ class SentenceReading {
     bool governed = false;  // a preposition within it may govern an object
     for (std::uint32_t t = end; t < limit && !sentences_.is_taken(t); ++t) {
       bool clause = is_sign(text_, t, ",") && words_.is_participle(t + 1);
-      if (clause || is_sign(text_, t, "\"№") || text_.tokens[t].kind == TokenKind::number) continue;
+      bool inside = marks_[i].value == "clause" && is_word(text_, t) && !words_.is_infinitive(t);
+      if (inside) end = t + 1;
+      if (inside || clause || is_sign(text_, t, "\"№") || text_.tokens[t].kind == TokenKind::number) continue;
       if (is_sign(text_, t, "-") && !text_.tokens[t].space_before) continue;
       if (!is_word(text_, t) || words_.is_infinitive(t)) break;
       bool preposition = words_.is_preposition(t);
@@ -155,6 +157,8 @@ class SentenceReading {
     if (sentences_.is_quoted(from) || sentences_.is_taken(from) || governed_by_void(candidate)) return false;
     if (candidate.labelled) return true;
     if (sentences_.in_bracket(from) && !candidate.apart) return false;
+    if (!candidate.apart && words_.in_finite_clause(candidate.whole, sentences_.around(from))) return false;
+    if (mark.kind == "from" && is_over(candidate.found.deadline.start)) return false;
     DeadlineRole role = role_of(mark);
     if (role != DeadlineRole::adverb && role != DeadlineRole::event && mark.kind != "within" &&
         !candidate.apart && words_.participle_before(from, range_)) {
@@ -195,18 +199,34 @@ class SentenceReading {
            sentences_.ends_clause(to);
   }
 
+  bool is_over(std::string_view day) const {
+    return context_.document_date && !day.empty() && day < to_iso(*context_.document_date);
+  }
+
+  /// A day without a year that comes again only after most of a year has just been: «участников слёта 13
+  /// мая».
+  bool is_last_years(const Deadline& deadline) const {
+    constexpr int most_of_a_year = 300;
+    return context_.document_date &&
+           deadline.end > to_iso(add_days(*context_.document_date, most_of_a_year)) &&
+           deadline.type == DeadlineType::date;
+  }
+
   /// A bare day or stretch inside the sentence: beside the verb, or at its end and not yet over.
   bool loose_is_deadline(const Candidate& candidate, const Mark& mark) const {
     const Deadline& deadline = candidate.found.deadline;
     std::uint32_t from = candidate.whole.from, to = candidate.found.tokens.to;
+    if (is_over(deadline.end)) return false;
     std::string today = context_.document_date ? to_iso(*context_.document_date) : std::string();
-    if (!deadline.end.empty() && deadline.end < today) return false;
+    if (!candidate.apart && is_last_years(deadline)) return false;
     if (words_.is_infinitive(to) || (from > range_.from && words_.is_infinitive(from - 1))) return true;
     if (candidate.apart && sentences_.ends_clause(to)) return true;
     // «в 2020 году» said in 2020 tells of what goes on.
     bool year = mark.value.starts_with("year") || mark.value.starts_with("schoolyear");
     if (year && !deadline.start.empty() && deadline.start <= today) return false;
     if (candidate.closing) return true;
+    Span sentence = sentences_.around(from);
+    if (from == sentence.from && words_.verb_of(candidate.whole, sentence)) return true;
     return mark.kind != "in" && words_.verb_before(from, sentences_.around(from));
   }
 
@@ -242,8 +262,12 @@ class SentenceReading {
   void read_tails() {
     for (Span tail : sentences_.tails()) {
       bool judged = std::ranges::any_of(marks_, [&](const Mark& mark) {
-        return mark.tokens.overlaps(tail) && role_of(mark) != DeadlineRole::none;
+        return mark.tokens.overlaps(tail) &&
+               (role_of(mark) != DeadlineRole::none || mark.tokens.from < tail.from);
       });
+      judged = judged || std::ranges::any_of(accepted_, [tail](const Candidate& one) {
+                 return one.found.tokens.overlaps(tail);
+               });
       if (judged || sentences_.is_quoted(tail.from)) continue;
       std::vector<Mark> marks = cell_marks(text_, tail, grammar_);
       if (marks.size() != 1 || marks[0].tokens != tail || marks[0].kind == "none" || marks[0].kind == "event")

@@ -28,18 +28,19 @@ std::vector<FoundDuty> find_duties(const Passage& wording, const Language& langu
 
 /// Which leaves a control sentence covers.
 enum class ControlReach : std::uint8_t {
-  block,     ///< its own decision block
+  itself,  ///< the item that it stands at, no other: «Контроль: Иванов И. И.», «контроль за питанием»
+  block,   ///< its own decision block
   document,  ///< «настоящего протокола (решения)»
   items,     ///< the items in FoundControl::items of the own block
-  questions, ///< the agenda items in FoundControl::items: «по вопросу 4», «по разделу I»
-  rest,      ///< «остальных», «прочих», «в остальном»
+  questions,  ///< the agenda items in FoundControl::items: «по вопросу 4», «по разделу I»
+  rest,       ///< «остальных», «прочих», «в остальном»
 };
 
 /// One part of a control sentence: who controls what.
 struct FoundControl {
   std::vector<FoundParty> parties;
   bool signer = false;
-  ControlReach reach = ControlReach::block;
+  ControlReach reach = ControlReach::itself;
   std::vector<std::string> items;  ///< numbers as printed, ranges spelled out («1 - 3» → 1, 2, 3; «б»–«г»)
   Span tokens;
 };
@@ -48,5 +49,9 @@ struct FoundControl {
 /// решения возложить на …», «Контроль: по пп. 1 - 3, 6 – А, в остальном – за мной»). Empty where it is
 /// none: «Организовать контроль за распределением …».
 std::vector<FoundControl> read_control(const Passage& sentence, const Language& language);
+
+/// For tests and `explain`: «responsible person Иванов И. И. | control signer», «items 1,2: …».
+std::string dump(const std::vector<FoundDuty>& duties);
+std::string dump(const std::vector<FoundControl>& controls);
 
 }  // namespace protokol

@@ -180,6 +180,7 @@ class Surnames {
     PhraseReading reading = phrases_.read({token, token + 1}, Case::none);
     if (likeness == Likeness::fair)
       return !(reading.kind == PhraseKind::body && reading.listed) && !is_compound(token);
+    if (people && names_.ends_as_surname(token)) return true;  // «Мохов, Белых»
     if (reading.listed || !phrases_.may_stand_in(token, Case::nominative) || is_plural(token)) return false;
     bool bracket = token > 0 && token == place_.tokens.from && is_sign(text_, token - 1, "([");
     return reading.kind == PhraseKind::post || bracket || people;

@@ -127,6 +127,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     if (language_.people.in(table, word)) return Likeness::none;
   }
   bool ending = language_.people.has_surname_ending(word);
+  if (is_undeclined_surname(word)) return Likeness::fair;
   if (lettering_ == Lettering::mixed && !ending && has_letters_of_acronym(passage_, token))
     return Likeness::none;
   std::vector<Reading> readings = language_.dictionary.readings(word);
@@ -139,11 +140,17 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || reading.part == PartOfSpeech::adjective;
+    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || (ending && short_form);
   }
   if (animate && ending) return Likeness::good;
   if (only_plural && ending) return Likeness::fair;
   return nominal ? Likeness::word : Likeness::none;
+}
+
+/// «Ли», «Цю»: a whole surname of the table.
+bool PersonNames::is_undeclined_surname(std::string_view word) const {
+  const auto& cells = language_.tables.fixed_by_letter[static_cast<unsigned char>(word.back())];
+  return std::ranges::find(cells, word) != cells.end();
 }
 
 /// «Тер-Аветисян»: the likeliest part tells, unless the first is a post.
@@ -169,7 +176,7 @@ bool PersonNames::first_name(std::uint32_t token) const {
 }
 
 bool PersonNames::patronymic(std::uint32_t token) const {
-  constexpr std::size_t shortest = 6;
+  constexpr std::size_t shortest = 5;  // «Ильич»
   return is_name_word(token) && text_.at(token).size() >= shortest &&
          !patronymic_readings(language_.tables, text_.at(token)).empty();
 }
@@ -252,7 +259,7 @@ std::optional<NameMark> PersonNames::name_at(std::uint32_t token) const {
   if (auto mark = with_initials_before(token)) return mark;
   if (auto mark = monastic(token)) return mark;
   if (auto mark = with_initials_behind(token)) return mark;
-  return follows(PeopleTable::places, token) ? std::nullopt : in_full(token);
+  return in_full(token);
 }
 
 std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) const {
@@ -343,6 +350,7 @@ std::optional<NameMark> PersonNames::in_full(std::uint32_t token) const {
     }
     return mark;
   }
+  if (follows(PeopleTable::places, token)) return std::nullopt;
   Likeness least = place_ == Place::list && lettering_ == Lettering::mixed ? Likeness::word : Likeness::fair;
   if (likeness(token) >= least && first_name(second)) {
     mark.printed = {printed({token, second}), {printed({second, third})}};

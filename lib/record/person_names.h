@@ -53,6 +53,9 @@ class PersonNames {
   std::optional<NameMark> name_from(std::uint32_t token) const;
   bool begins_at(std::uint32_t token) const { return name_from(token).has_value(); }
   Likeness likeness(std::uint32_t token) const;
+  bool ends_as_surname(std::uint32_t token) const {
+    return language_.people.has_surname_ending(text_.at(token));
+  }
   Lettering lettering() const { return lettering_; }
 
  private:
@@ -71,6 +74,7 @@ class PersonNames {
   bool is_initial(std::uint32_t token) const;
   bool is_name_word(std::uint32_t token) const;
   bool is_shouted_name(std::uint32_t token) const;
+  bool is_undeclined_surname(std::string_view word) const;
   bool is_particle(std::uint32_t token) const;
   Likeness likeness_of_whole(std::uint32_t token) const;
   bool is_see(std::uint32_t token) const;

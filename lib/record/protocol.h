@@ -81,6 +81,9 @@ struct Vote {
   bool empty() const { return !in_favour && !against && !abstained && !unanimous; }
 };
 
+/// How sure a reading is: «high» where marks in the text carry all of it, «low» where much was guessed.
+enum class Confidence : std::uint8_t { high, medium, low };
+
 struct Decision {
   Field number;
   std::vector<std::string> agenda;
@@ -92,6 +95,7 @@ struct Decision {
   std::vector<Party> control;
   std::vector<Deadline> deadlines;
   Vote vote;
+  Confidence confidence = Confidence::medium;
   Span span;
 };
 

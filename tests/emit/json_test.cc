@@ -21,7 +21,7 @@ TEST_CASE("one object a line: what is stated, in the order of the record model, 
         R"("addressees":[{"text":"директорам","group":"директора"}],"text":"Провести «анализ»",)"
         R"("responsible":[{"name":"Орлова А. П.","role":"директор"},{"name":"Лис И. И."}],)"
         R"("deadlines":[{"text":"до 1 марта","type":"date","end":"2021-03-01","span":{"from":45,"to":55}}],)"
-        R"("vote":{"for":3204.9,"against":0},"span":{"from":21,"to":56},)"
+        R"("vote":{"for":3204.9,"against":0},"confidence":"medium","span":{"from":21,"to":56},)"
         R"("spans":{"number":{"from":21,"to":25},"text":{"from":27,"to":44}}}],)"
         R"("unread":[{"text":"???","span":{"from":57,"to":60}}]})"
         "\n");

@@ -1,0 +1,90 @@
+// Cutting running decisions into sentences.
+#include "record/act_sentences.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "record/deadline_sentence.h"
+
+namespace protokol {
+
+namespace {
+
+/// Where sentences begin behind initials: «Секретарём – Котову А. А. Поручить ей …». A capital there may
+/// belong to a surname («А. А. Котов»), but an infinitive is nobody's, and a known word is none where the
+/// word before the initials is unknown, so a surname itself.
+std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const Dictionary& dictionary) {
+  const TokenText& text = *passage.text;
+  SentenceWords words(text, dictionary);
+  auto is_initial = [&](std::uint32_t stop) {
+    return is_sign(text, stop, ".") && is_word(text, stop - 1) && text.at(stop - 1).size() == 1;
+  };
+  std::vector<std::uint32_t> starts;
+  for (std::uint32_t t = passage.tokens.from + 2; t < passage.tokens.to; ++t) {
+    if (!is_word(text, t) || !text.tokens[t].capital || text.at(t).size() == 1 || !is_initial(t - 1))
+      continue;
+    std::uint32_t name = t - 2;
+    while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
+    bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
+                   !dictionary.knows(text.at(name - 1));
+    if (words.is_infinitive(t) || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);
+  }
+  return starts;
+}
+
+/// What a bracket or a «» holds, where it closes soon and no other opens in it: no sentence ends there.
+std::vector<Span> enclosed(const Passage& passage) {
+  constexpr std::uint32_t longest = 80;  // tokens
+  const TokenText& text = *passage.text;
+  std::vector<Span> spans;
+  std::optional<std::uint32_t> opened;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    std::string_view glyph =
+        is_sign(text, t, "\"") ? passage.document.substr(text.source({t, t + 1}).from) : std::string_view();
+    if (is_sign(text, t, "([") || glyph.starts_with("\u00AB")) opened = t;
+    if (!opened || !(is_sign(text, t, ")]") || glyph.starts_with("\u00BB"))) continue;
+    if (t - *opened < longest) spans.push_back({*opened, t});
+    opened.reset();
+  }
+  return spans;
+}
+
+/// Time phrases and abbreviations, in order; «2020 г.» is no abbreviation of the word behind it.
+std::vector<Span> merged(const std::vector<Span>& phrases, const std::vector<Span>& abbreviations) {
+  std::vector<Span> result;
+  auto abbreviation = abbreviations.begin();
+  for (Span phrase : phrases) {
+    for (; abbreviation != abbreviations.end() && abbreviation->from < phrase.to; ++abbreviation) {
+      if (abbreviation->to <= phrase.from) result.push_back(*abbreviation);
+    }
+    result.push_back(phrase);
+  }
+  result.insert(result.end(), abbreviation, abbreviations.end());
+  return result;
+}
+
+}  // namespace
+
+std::vector<Span> act_sentences(const Passage& passage, const std::vector<Span>& phrases,
+                                const std::vector<Span>& abbreviations, const Dictionary& dictionary) {
+  Sentences sentences(*passage.text, passage.document, passage.tokens, {}, merged(phrases, abbreviations));
+  std::vector<std::uint32_t> ends = sentences.clause_ends();
+  std::vector<std::uint32_t> after_initials = starts_after_initials(passage, dictionary);
+  ends.insert(ends.end(), after_initials.begin(), after_initials.end());
+  std::ranges::sort(ends);
+  std::vector<Span> closed = enclosed(passage);
+  auto inside = closed.begin();
+  std::vector<Span> sides;
+  std::uint32_t from = passage.tokens.from;
+  for (std::uint32_t end : ends) {
+    while (inside != closed.end() && inside->to <= end) ++inside;
+    bool within = end < passage.tokens.to && inside != closed.end() && inside->contains(end);
+    if (from >= end || within) continue;
+    sides.push_back({from, end});
+    from = end;
+  }
+  return sides;
+}
+
+}  // namespace protokol

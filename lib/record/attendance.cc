@@ -1,0 +1,162 @@
+// Who was there: the sections that list people, and what the head says of it.
+#include "record/attendance.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "record/attendance_list.h"
+#include "record/list_marks.h"
+#include "record/noun_phrase.h"
+#include "record/parties.h"
+
+namespace protokol {
+
+namespace {
+
+std::optional<Attendance> status_of(SectionKind kind) {
+  if (kind == SectionKind::present) return Attendance::present;
+  if (kind == SectionKind::absent) return Attendance::absent;
+  if (kind == SectionKind::invited) return Attendance::invited;
+  return std::nullopt;
+}
+
+/// Heading and content: the heading's words are part of the statement («Из 6 членов присутствуют»).
+Passage statement(const Outline& outline, const Unit& unit) {
+  Passage passage = outline.content(unit);
+  if (unit.heading.found()) passage.tokens.from = unit.heading.tokens.from;
+  return passage;
+}
+
+/// What a line of a list is, as far as it decides how its neighbours are read.
+struct Line {
+  bool names = false;      ///< it begins with a name
+  bool only_names = false; ///< and no post stands beside the name
+  bool people = false;
+  bool number = false;     ///< nothing but a running number
+};
+
+Line line_of(const Passage& passage, const Language& language) {
+  Line line;
+  if (passage.empty()) return line;
+  line.number = passage.tokens.size() <= 2 && passage.token(passage.tokens.from).kind == TokenKind::number;
+  const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
+  line.people = !people.empty();
+  line.names = line.people && people[0].name.from == passage.tokens.from;
+  line.only_names = line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  return line;
+}
+
+/// Lists of one section: line by line, a line without names may tell whom the next ones come from.
+class SectionReading {
+ public:
+  SectionReading(const Outline& outline, const Section& section, const Language& language)
+      : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
+
+  AttendanceList read() {
+    for (std::uint32_t i = section_.from; i < section_.to; ++i) {
+      const Unit& unit = outline_.units[i];
+      if (unit.kind == UnitKind::row) {
+        if (list_.open()) list_.read_row(unit.cells);
+      } else {
+        read_line(i, statement(outline_, unit));
+      }
+    }
+    return std::move(list_);
+  }
+
+ private:
+  void read_line(std::uint32_t i, const Passage& passage) {
+    if (passage.empty()) return;
+    const MarkList marks = list_marks(passage, "attendance", language_.grammar);
+    auto has = [&marks](std::string_view kind) {
+      return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
+    };
+    bool statement = has("status") || has("advisory");
+    if (!list_.open() && !statement && !opens_in_head(i)) return;
+    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
+      role_follows_ = role_follows_ || column.front().value == "role";
+      return;
+    }
+    Line line = line_of(passage, language_);
+    if (line.number && !statement) return;
+    if (!statement && !line.people && role_follows_) return list_.describe_last(passage);
+    if (!statement && !line.people && !has("people") && introduces(i)) return list_.come_from(passage);
+    list_.read(passage);
+  }
+
+  /// Do names on the next line belong to this one?
+  bool introduces(std::uint32_t i) const {
+    if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
+    const Unit& next = outline_.units[i + 1];
+    return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
+  }
+
+  /// In the head, «Члены Совета – А, Б», «От профсоюза: А» list people without saying that they were there.
+  bool opens_in_head(std::uint32_t) const { return false; }
+
+  const Outline& outline_;
+  const Section& section_;
+  const Language& language_;
+  AttendanceList list_;
+  bool role_follows_ = false;  ///< the list was a table: each post stands on the line behind its name
+};
+
+/// A head count says nothing where the list names them all.
+bool is_counted_by_names(const std::vector<AttendanceEntry>& entries, std::size_t i) {
+  const AttendanceEntry& count = entries[i];
+  if (!count.announced || !count.attendee.count) return false;
+  auto named = std::ranges::count_if(entries, [&count](const AttendanceEntry& entry) {
+    return entry.attendee.status == count.attendee.status && !entry.attendee.party.name.empty();
+  });
+  return named > 0 && named + 2 >= *count.attendee.count && named * 2 >= *count.attendee.count;
+}
+
+bool is_known(const FoundAttendance& found, const Attendee& attendee) {
+  return !attendee.party.name.empty() && std::ranges::any_of(found.attendees, [&attendee](const Attendee& one) {
+    return one.status == attendee.status && one.party.name == attendee.party.name;
+  });
+}
+
+void add(FoundAttendance& found, const AttendanceEntry& entry) {
+  const Party& party = entry.attendee.party;
+  std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
+  found.claims.push_back({entry.source, party.rule.empty() ? "attendance.list" : party.rule, std::move(field), dump(party)});
+  if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
+  if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
+  if (!is_known(found, entry.attendee)) found.attendees.push_back(entry.attendee);
+}
+
+}  // namespace
+
+FoundAttendance read_attendance(const Outline& outline, const std::vector<Section>& sections,
+                                const Language& language) {
+  FoundAttendance found;
+  std::vector<AttendanceEntry> entries;
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::head && !status_of(section.kind)) continue;
+    AttendanceList list = SectionReading(outline, section, language).read();
+    std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
+    entries.insert(entries.end(), list.entries().begin(), list.entries().end());
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!is_counted_by_names(entries, i)) add(found, entries[i]);
+  }
+  return found;
+}
+
+std::string dump(const FoundAttendance& found) {
+  std::string text;
+  for (const Attendee& attendee : found.attendees) {
+    text += attendee.status == Attendance::present ? "+" : attendee.status == Attendance::absent ? "-" : "?";
+    const Party& party = attendee.party;
+    if (!party.name.empty() || !party.role.empty() || !party.group.empty()) text += " " + dump(party);
+    if (attendee.count) text += " x" + std::to_string(*attendee.count);
+    text += '\n';
+  }
+  for (const Party& party : found.chair) text += "chair " + party.name + '\n';
+  for (const Party& party : found.secretary) text += "secretary " + party.name + '\n';
+  return text;
+}
+
+}  // namespace protokol

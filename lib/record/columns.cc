@@ -1,0 +1,64 @@
+// Heading rows: every cell is looked up among the names of columns.
+#include "record/columns.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "record/groups.h"
+
+namespace protokol {
+
+namespace {
+
+Column column_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Column>, 15> names{{{"number", Column::number},
+                                                                      {"task", Column::task},
+                                                                      {"responsible", Column::responsible},
+                                                                      {"partner", Column::partner},
+                                                                      {"addressee", Column::addressee},
+                                                                      {"deadline", Column::deadline},
+                                                                      {"control", Column::control},
+                                                                      {"status", Column::status},
+                                                                      {"for", Column::in_favour},
+                                                                      {"against", Column::against},
+                                                                      {"abstained", Column::abstained},
+                                                                      {"name", Column::name},
+                                                                      {"role", Column::role},
+                                                                      {"talk", Column::talk},
+                                                                      {"agenda", Column::agenda}}};
+  for (const auto& [known, column] : names) {
+    if (known == name) return column;
+  }
+  return Column::other;
+}
+
+Column column_of(const Passage& cell, std::string_view group, const Grammar& grammar) {
+  constexpr std::uint32_t longest = 8;
+  if (cell.empty() || cell.tokens.size() > longest) return Column::other;
+  for (const Mark& mark : grammar.find(*cell.text, cell.tokens, group)) {
+    if (mark.tokens == cell.tokens) return column_named(mark.value);
+  }
+  return Column::other;
+}
+
+}  // namespace
+
+std::optional<std::vector<Column>> columns_of(const Unit& row, const Language& language) {
+  const std::string_view group = group_named(language.grammar, "column");
+  if (row.kind != UnitKind::row || group.empty()) return std::nullopt;
+  std::vector<Column> columns;
+  std::size_t known = 0, filled = 0;
+  for (const Passage& cell : row.cells) {
+    columns.push_back(column_of(cell, group, language.grammar));
+    filled += cell.empty() ? 0 : 1;
+    known += columns.back() == Column::other ? 0 : 1;
+  }
+  if (known < 2 || known * 2 < filled) return std::nullopt;
+  return columns;
+}
+
+bool has(const std::vector<Column>& columns, Column wanted) { return std::ranges::find(columns, wanted) != columns.end(); }
+
+}  // namespace protokol

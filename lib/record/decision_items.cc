@@ -1,0 +1,362 @@
+// Leaves of the tree of items become decisions; what lead-ins say passes to them.
+#include "record/decision_items.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "record/actions.h"
+#include "record/addressees.h"
+#include "record/decision_tree.h"
+#include "record/groups.h"
+#include "record/deadline_items.h"
+#include "record/sentences.h"
+#include "record/wording.h"
+
+namespace protokol {
+
+namespace {
+
+/// What a lead-in passes to the items under it.
+struct Inherited {
+  std::vector<Party> addressees, responsible, control;
+  std::vector<Deadline> deadlines;
+  std::optional<FoundAction> action;
+  std::vector<std::string> names;
+};
+
+template <typename Value>
+void append(std::vector<Value>& to, const std::vector<Value>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+std::vector<Party> parties_of(const std::vector<FoundParty>& found) {
+  std::vector<Party> parties;
+  for (const FoundParty& one : found) parties.push_back(one.party);
+  return parties;
+}
+
+void take_duties(const Wording& wording, std::vector<Party>& responsible, std::vector<Party>& control) {
+  for (const FoundDuty& duty : wording.duties) {
+    append(duty.kind == DutyKind::responsible ? responsible : control, parties_of(duty.parties));
+  }
+}
+
+bool is_general(const FoundAction& action) { return action.action == Action::assign; }
+
+/// Of a leaf under a lead-in that recommends or asks, only a verb of that kind is its own.
+std::optional<FoundAction> effective(const std::optional<FoundAction>& own, const std::optional<FoundAction>& inherited) {
+  if (!own) return inherited;
+  if (!inherited) return own;
+  const bool mild = inherited->action == Action::recommend || inherited->action == Action::request;
+  const bool own_mild = own->action == Action::recommend || own->action == Action::request || own->action == Action::note ||
+                        own->action == Action::control;
+  if (mild) return own_mild ? own : inherited;
+  return is_general(*own) && inherited->action != Action::other ? inherited : own;
+}
+
+class ItemReader {
+ public:
+  ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date, const Language& language,
+             Drafts& drafts)
+      : outline_(outline), section_(section), date_(date), language_(language), drafts_(drafts) {}
+
+  void read() {
+    std::vector<std::uint32_t> units;
+    std::vector<bool> continues;
+    for (std::uint32_t i = section_.from; i < section_.to; ++i) {
+      const Unit& unit = outline_.units[i];
+      if (unit.tokens.empty() && !unit.heading.names_question) continue;
+      units.push_back(i);
+      continues.push_back(goes_on(i, units.size() > 1));
+    }
+    tree_ = decision_tree(outline_, units, continues);
+    inherited_.resize(tree_.size());
+    for (std::uint32_t node = 1; node < tree_.size(); ++node) {
+      inherited_[node] = inherited_[tree_[node].parent];
+      if (tree_[node].has_children) lead(node);
+      else
+        leaf(node);
+    }
+  }
+
+ private:
+  Passage content(std::uint32_t unit) const { return outline_.content(outline_.units[unit]); }
+
+  // ---- which units are items
+
+  bool goes_on(std::uint32_t index, bool behind_item) const {
+    const Unit& unit = outline_.units[index];
+    const Passage passage = content(index);
+    if (unit.marker.kind != MarkerKind::none || !behind_item || passage.empty()) return false;
+    if (is_vote_line(passage, language_) || !read_control(passage, language_).empty()) return true;
+    return read_wording(passage, date_, language_).is_only_labels();
+  }
+
+  // ---- lead-ins
+
+  void lead(std::uint32_t node) {
+    Inherited& passed = inherited_[node];
+    if (!tree_[node].marker.text.empty()) passed.names.push_back(tree_[node].marker.text);
+    for (const std::uint32_t unit : tree_[node].units) lead_in(content(unit), passed);
+  }
+
+  void lead_in(const Passage& passage, Inherited& passed) {
+    if (passage.empty()) return;
+    const Wording wording = read_wording(passage, date_, language_);
+    claim(passage, "decision.lead-in");
+    append(drafts_.claims, wording.claims);
+    for (const FoundDeadline& found : wording.deadlines) passed.deadlines.push_back(found.deadline);
+    take_duties(wording, passed.responsible, passed.control);
+    const FoundAddressees addressees = read_addressees(passage, language_);
+    if (!addressees.parties.empty()) passed.addressees = parties_of(addressees.parties);
+    const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
+    if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
+  }
+
+  void claim(const Passage& passage, std::string rule) {
+    drafts_.claims.push_back({source(passage), std::move(rule), "decisions", ""});
+  }
+
+  // ---- leaves
+
+  void leaf(std::uint32_t node) {
+    const DecisionNode& item = tree_[node];
+    const std::uint32_t first = item.units.front();
+    const Passage passage = content(first);
+    const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
+    if (passage.empty()) return;
+    if (!marked && closes(passage)) return rest(item, 1);
+    if (marked) {
+      marked_leaf(item, node, passage);
+    } else {
+      unmarked_leaves(node, passage, item.leads);
+    }
+    rest(item, 1);
+  }
+
+  /// Votes and sentences on control that stand by themselves.
+  bool closes(const Passage& passage) {
+    if (is_vote_line(passage, language_)) {
+      take_votes(passage);
+      return true;
+    }
+    return take_control(passage);
+  }
+
+  void take_votes(const Passage& passage) {
+    for (const FoundVote& vote : find_votes(passage, language_)) close_by_vote(drafts_, vote);
+    claim(passage, "decision.vote");
+  }
+
+  bool take_control(const Passage& passage) {
+    const std::vector<FoundControl> controls = read_control(passage, language_);
+    for (const FoundControl& control : controls) {
+      if (control.reach != ControlReach::itself) {
+        drafts_.controls.push_back({control, drafts_.block});
+      } else if (!drafts_.leaves.empty()) {
+        append(drafts_.leaves.back().decision.control, parties_of(control.parties));
+      }
+    }
+    if (!controls.empty()) claim(passage, "decision.control");
+    return !controls.empty();
+  }
+
+  void marked_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage) {
+    const std::vector<FoundControl> controls = read_control(passage, language_);
+    if (!controls.empty()) return control_leaf(item, node, passage, controls);
+    std::vector<Passage> behind;
+    const Passage own = without_closing_sentences(passage, behind);
+    add_leaf(item, node, own);
+    for (const Passage& sentence : behind) closes(sentence);
+  }
+
+  /// A numbered sentence on control is a decision of its own, too.
+  void control_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage,
+                    const std::vector<FoundControl>& controls) {
+    DecisionDraft draft = draft_of(item, node, passage);
+    draft.decision.text = {wording_without(passage, {}), source(passage), "decision.text"};
+    draft.decision.action = Action::control;
+    draft.decision.action_rule = "decision.control";
+    for (FoundControl control : controls) {
+      append(draft.decision.control, parties_of(control.parties));
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts_.controls.push_back({std::move(control), drafts_.block});
+    }
+    drafts_.leaves.push_back(std::move(draft));
+  }
+
+  /// Sentences at the end of an item that are not its own: on control, on the vote over the block.
+  Passage without_closing_sentences(const Passage& passage, std::vector<Passage>& behind) const {
+    const std::vector<Span> sentences = sentences_of(passage);
+    std::size_t own = sentences.size();
+    while (own > 1 && is_closing(passage.within(sentences[own - 1]))) --own;
+    for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
+    return own == sentences.size() ? passage : passage.within({passage.tokens.from, sentences[own].from});
+  }
+
+  bool is_closing(const Passage& sentence) const {
+    return !read_control(sentence, language_).empty() || is_vote_line(sentence, language_);
+  }
+
+  void unmarked_leaves(std::uint32_t node, const Passage& passage, bool leads) {
+    const DecisionNode& item = tree_[node];
+    const bool under_lead = item.parent != 0;
+    for (const Span act : split_acts(passage, language_)) {
+      const Passage part = passage.within(act);
+      if (closes(part)) continue;
+      const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
+      if (decides && !leads) add_leaf(item, node, part);
+      else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels()) add_labels(part);
+    }
+  }
+
+  DecisionDraft draft_of(const DecisionNode& item, std::uint32_t node, const Passage& passage) const {
+    const Unit& unit = outline_.units[item.units.front()];
+    DecisionDraft draft;
+    draft.block = drafts_.block;
+    draft.names = inherited_[node].names;
+    draft.decision.agenda = section_.questions;
+    draft.decision.span = source(passage);
+    std::string number = item.marker.text;
+    Span place = outline_.whole(unit).text->source(item.marker.tokens);
+    if (unit.heading.one_item && !unit.heading.questions.empty()) {
+      number = unit.heading.questions.front();
+      place = outline_.whole(unit).text->source(unit.heading.tokens);
+    }
+    if (!number.empty()) {
+      draft.decision.number = {number, place, "layout.number"};
+      draft.decision.span.from = std::min(draft.decision.span.from, place.from);
+      draft.names.push_back(std::move(number));
+    }
+    return draft;
+  }
+
+  void add_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage) {
+    const Wording wording = read_wording(passage, date_, language_);
+    if (wording.is_only_labels()) return add_wording(wording);
+    const Inherited& passed = inherited_[node];
+    DecisionDraft draft = draft_of(item, node, passage);
+    Decision& decision = draft.decision;
+    decision.text = wording.text;
+    decision.addressees = passed.addressees;
+    const std::vector<Party> own = addressees_of(passage);
+    append(decision.addressees, own);
+    decision.responsible = passed.responsible;
+    decision.control = passed.control;
+    take_duties(wording, decision.responsible, decision.control);
+    for (const FoundDeadline& found : wording.deadlines) decision.deadlines.push_back(found.deadline);
+    append(decision.deadlines, passed.deadlines);
+    set_action(decision, passage, passed);
+    append(drafts_.claims, wording.claims);
+    drafts_.leaves.push_back(std::move(draft));
+    for (const FoundVote& vote : wording.votes) own_vote(vote);
+  }
+
+  void own_vote(const FoundVote& vote) {
+    if (vote.verdict == Verdict::not_adopted) drafts_.leaves.pop_back();
+    else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
+  }
+
+  std::vector<Party> addressees_of(const Passage& passage) const {
+    const FoundAddressees found = find_addressees(passage, language_);
+    if (!found.parties.empty()) return parties_of(found.parties);
+    return repeated_addressees(passage);
+  }
+
+  /// «Рекомендовать им же …»: those of the decision before.
+  std::vector<Party> repeated_addressees(const Passage& passage) const {
+    if (drafts_.leaves.empty() || drafts_.leaves.back().decision.addressees.empty()) return {};
+    const std::string_view group = group_named(language_.grammar, "ditto");
+    if (group.empty()) return {};
+    for (const Mark& mark : language_.grammar.find(*passage.text, passage.tokens, group)) {
+      std::vector<Party> parties = drafts_.leaves.back().decision.addressees;
+      for (Party& party : parties) {
+        party.text = wording(passage.within(mark.tokens));
+        party.span = source(passage.within(mark.tokens));
+      }
+      return parties;
+    }
+    return {};
+  }
+
+  void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {
+    const auto asked = decision.addressees.empty() ? Asked::nobody : Asked::somebody;
+    const auto action = effective(find_action(passage, asked, language_), passed.action);
+    if (action) {
+      decision.action = action->action;
+      decision.action_rule = action->rule;
+      return;
+    }
+    const bool charged = !decision.addressees.empty() || !decision.responsible.empty();
+    decision.action = charged ? Action::assign : Action::other;
+    decision.action_rule = charged ? "decision.charged" : "decision.other";
+  }
+
+  // ---- lines behind an item
+
+  void rest(const DecisionNode& item, std::size_t from) {
+    for (std::size_t i = from; i < item.units.size(); ++i) {
+      const Passage passage = content(item.units[i]);
+      if (!closes(passage)) add_labels(passage);
+    }
+  }
+
+  void add_labels(const Passage& passage) {
+    claim(passage, "decision.labels");
+    add_wording(read_wording(passage, date_, language_));
+  }
+
+  /// A line of labels: what it says belongs to the decision before it, or to the items that it names.
+  void add_wording(const Wording& wording) {
+    append(drafts_.claims, wording.claims);
+    if (drafts_.leaves.empty()) return;
+    Decision& last = drafts_.leaves.back().decision;
+    take_duties(wording, last.responsible, last.control);
+    for (const FoundDeadline& found : wording.deadlines) add_deadline(found);
+    for (const FoundVote& vote : wording.votes) close_by_vote(drafts_, vote);
+  }
+
+  void add_deadline(const FoundDeadline& found) {
+    if (found.items.empty()) {
+      drafts_.leaves.back().decision.deadlines.push_back(found.deadline);
+      return;
+    }
+    const std::vector<std::string> items = deadline_items(found.items);
+    for (DecisionDraft& leaf : drafts_.leaves) {
+      if (leaf.block != drafts_.block) continue;
+      const bool named = std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
+      if (named) leaf.decision.deadlines.push_back(found.deadline);
+    }
+  }
+
+  const Outline& outline_;
+  const Section& section_;
+  const std::optional<Date>& date_;
+  const Language& language_;
+  Drafts& drafts_;
+  DecisionTree tree_;
+  std::vector<Inherited> inherited_;  ///< by node
+};
+
+}  // namespace
+
+void read_items(const Outline& outline, const Section& section, const std::optional<Date>& document_date,
+                const Language& language, Drafts& drafts) {
+  ItemReader(outline, section, document_date, language, drafts).read();
+}
+
+void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, const std::vector<FoundVote>& votes,
+                                const Language& language, Drafts& drafts) {
+  Passage passage = outline.content(outline.units[unit]);
+  for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
+  if (passage.empty()) return;
+  for (const Span sentence : sentences_of(passage)) {
+    for (FoundControl& control : read_control(passage.within(sentence), language)) {
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts.controls.push_back({std::move(control), drafts.block});
+      drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
+    }
+  }
+}
+
+}  // namespace protokol

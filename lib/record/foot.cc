@@ -1,0 +1,63 @@
+// The foot is found from the end: short lines of offices and names, and what is written behind them.
+#include "record/foot.h"
+
+#include <algorithm>
+
+#include "record/groups.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint32_t longest_line = 32;  // tokens
+
+/// An office («Председатель») at the start, or initials beside a surname and little else.
+class Foot {
+ public:
+  Foot(const Outline& outline, const Language& language)
+      : outline_(outline), grammar_(language.grammar), offices_(group_named(language.grammar, "office")) {}
+
+  std::uint32_t find() const {
+    const auto& units = outline_.units;
+    auto begin = static_cast<std::uint32_t>(units.size());
+    std::uint32_t passed = 0;  // units that may stand in a foot, but open none
+    for (auto i = begin; i-- > 0;) {
+      const Unit& unit = units[i];
+      if (opens(unit)) {
+        begin = i;
+        passed = 0;
+      } else if (!may_stand(unit) || ++passed > 6) {
+        break;
+      }
+    }
+    return begin;
+  }
+
+ private:
+  bool opens(const Unit& unit) const {
+    if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind == MarkerKind::number) return false;
+    const Passage whole = outline_.whole(unit);
+    if (whole.empty() || whole.tokens.size() > longest_line || offices_.empty()) return false;
+    for (const Mark& mark : grammar_.find(*whole.text, whole.tokens, offices_)) {
+      if (mark.tokens.from == whole.tokens.from) return true;
+    }
+    return false;
+  }
+
+  bool may_stand(const Unit& unit) const {
+    if (unit.kind == UnitKind::row) return false;
+    if (unit.heading.section == SectionKind::appendix) return true;
+    if (unit.heading.found()) return false;
+    return unit.marker.kind == MarkerKind::none && unit.whole.size() <= longest_line;
+  }
+
+  const Outline& outline_;
+  const Grammar& grammar_;
+  std::string_view offices_;
+};
+
+}  // namespace
+
+std::uint32_t foot_of(const Outline& outline, const Language& language) { return Foot(outline, language).find(); }
+
+}  // namespace protokol

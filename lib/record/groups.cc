@@ -1,0 +1,15 @@
+// Looking up the names of groups.
+#include "record/groups.h"
+
+namespace protokol {
+
+std::string_view group_named(const Grammar& grammar, std::string_view key) {
+  const Table* table = grammar.table("outline.groups");
+  if (!table) return {};
+  for (const auto& row : *table) {
+    if (row.size() > 1 && row[0] == key) return row[1];
+  }
+  return {};
+}
+
+}  // namespace protokol

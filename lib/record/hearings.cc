@@ -1,0 +1,158 @@
+// Who was heard and who spoke: paragraphs under headings, and the narrative of the minutes.
+#include "record/hearings.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "record/list_marks.h"
+#include "record/speech.h"
+
+namespace protokol {
+
+namespace {
+
+bool holds_minutes(SectionKind kind) {
+  return kind == SectionKind::heard || kind == SectionKind::spoke || kind == SectionKind::discussion;
+}
+
+/// Goes through the minutes and remembers what headings said and who has reported.
+class MinutesReading {
+ public:
+  MinutesReading(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
+
+  void read(const Section& section) {
+    if (!holds_minutes(section.kind) && section.kind != SectionKind::head) {
+      forget();
+      return;
+    }
+    if (section.questions != questions_) forget();
+    questions_ = section.questions;
+    for (std::uint32_t i = section.from; i < section.to; ++i) read_unit(outline_.units[i], section.kind);
+  }
+
+  FoundHearings take() { return std::move(found_); }
+
+ private:
+  void forget() {
+    block_.reset();
+    reported_ = false;
+    goes_on_ = false;
+  }
+
+  void read_unit(const Unit& unit, SectionKind section) {
+    if (unit.kind == UnitKind::row) return;
+    Passage paragraph = outline_.content(unit);
+    if (unit.heading.found()) paragraph.tokens.from = opening_of(unit);
+    if (paragraph.empty()) return;
+    Speech speech(paragraph, language_);
+    SpeechOpening opening = speech.opening();
+    if (section == SectionKind::head && opening != SpeechOpening::label) return;
+    if (speech.only_opens()) {
+      open_block(opening);
+      return;
+    }
+    bool item = unit.marker.kind != MarkerKind::none;
+    bool heads = opening == SpeechOpening::heard || opening == SpeechOpening::spoke;
+    // «Слушали:» on its own line holds for its items, whatever verb they begin with.
+    bool in_block = block_ && (!heads || item);
+    if (heads && !in_block) block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
+    std::optional<HearingKind> kind;
+    if (in_block) kind = block_;
+    else if (heads) kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
+    else if (opening == SpeechOpening::asks) kind = HearingKind::spoke;
+    else if (goes_on_) kind = found_.hearings.back().kind;
+    add(speech.speakers(in_block || goes_on_ || opening != SpeechOpening::none), kind, unit, paragraph);
+    if (heads) reported_ = true;
+    goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
+  }
+
+  /// The heading's words from the verb on: «По первому вопросу | слушали».
+  std::uint32_t opening_of(const Unit& unit) const {
+    Passage words = outline_.whole(unit).within({unit.heading.tokens.from, unit.whole.to});
+    for (const Mark& mark : list_marks(words, "hearings", language_.grammar)) {
+      if (mark.tokens.from < unit.heading.tokens.to) return mark.tokens.from;
+      break;
+    }
+    return unit.tokens.from;
+  }
+
+  void open_block(SpeechOpening opening) {
+    if (opening == SpeechOpening::heard) block_ = HearingKind::heard;
+    if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_)) block_ = HearingKind::spoke;
+    goes_on_ = false;
+  }
+
+  bool is_unfinished(const Passage& paragraph) const {
+    std::uint32_t last = paragraph.tokens.to - 1;
+    return is_sign(*paragraph.text, last, ",") || (is_word(*paragraph.text, last) && paragraph.at(last).size() == 1);
+  }
+
+  void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit, const Passage& paragraph) {
+    std::size_t first = found_.hearings.size();
+    for (FoundSpeaker& speaker : speakers) {
+      HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reported_ ? HearingKind::spoke : HearingKind::heard;
+      if (as == HearingKind::heard) reported_ = true;
+      if (speaker.same) {
+        if (last_.empty()) continue;
+        add_speakers(as, first, last_, unit, paragraph);
+      } else {
+        add_speakers(as, first, {std::move(speaker.party)}, unit, paragraph);
+      }
+    }
+    if (found_.hearings.size() > first) last_ = found_.hearings.back().speakers;
+  }
+
+  /// To this paragraph's entry of the kind, or to the entry that goes on from the line before.
+  void add_speakers(HearingKind kind, std::size_t first, const std::vector<Party>& speakers, const Unit& unit, const Passage& paragraph) {
+    std::size_t from = goes_on_ && first > 0 ? first - 1 : first;
+    auto entry = std::find_if(found_.hearings.begin() + static_cast<std::ptrdiff_t>(from), found_.hearings.end(),
+                              [kind](const Hearing& one) { return one.kind == kind; });
+    if (entry == found_.hearings.end()) {
+      found_.hearings.push_back({kind, numbers_of(unit), {}, source(paragraph)});
+      entry = std::prev(found_.hearings.end());
+    }
+    std::string field = "hearings[" + std::to_string(entry - found_.hearings.begin()) + "].speakers";
+    for (const Party& party : speakers) {
+      found_.claims.push_back({party.span, party.rule, field, dump(party)});
+      entry->speakers.push_back(party);
+    }
+  }
+
+  std::vector<std::string> numbers_of(const Unit& unit) const {
+    if (!questions_.empty()) return questions_;
+    if (unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1) return {unit.marker.text};
+    return {};
+  }
+
+  const Outline& outline_;
+  const Language& language_;
+  FoundHearings found_;
+  std::vector<std::string> questions_;
+  std::optional<HearingKind> block_;  ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
+  bool reported_ = false;             ///< the question's reporter has spoken
+  bool goes_on_ = false;              ///< the list of speakers was broken at a line's end
+  std::vector<Party> last_;           ///< whom «её же» means
+};
+
+}  // namespace
+
+FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+  MinutesReading reading(outline, language);
+  for (const Section& section : sections) reading.read(section);
+  return reading.take();
+}
+
+std::string dump(const FoundHearings& found) {
+  std::string text;
+  for (const Hearing& hearing : found.hearings) {
+    text += hearing.kind == HearingKind::heard ? "heard" : "spoke";
+    for (const std::string& number : hearing.agenda) text += " " + number;
+    for (const Party& party : hearing.speakers) text += " | " + dump(party);
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace protokol

@@ -1,0 +1,72 @@
+// Finding the marks of lists, and where sentences end among names and abbreviations.
+#include "record/list_marks.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace protokol {
+
+namespace {
+
+/// No longer abbreviation is met before a small letter.
+constexpr std::size_t longest_abbreviation = 4;
+
+std::string_view group_of(std::string_view list, const Grammar& grammar) {
+  const Table* table = grammar.table("list.groups");
+  if (!table) return {};
+  for (const std::vector<std::string>& row : *table) {
+    if (row.size() > 1 && row[0] == list) return row[1];
+  }
+  return {};
+}
+
+}  // namespace
+
+MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar) {
+  return MarkList(grammar.find(*passage.text, passage.tokens, group_of(list, grammar)));
+}
+
+std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {
+  const TokenText& text = *passage.text;
+  std::vector<std::uint32_t> ends;
+  auto name = names.begin();
+  for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
+    while (name != names.end() && name->to <= t) ++name;
+    const Token& next = text.tokens[t + 1];
+    if (is_sign(text, t, "!?")) ends.push_back(t + 1);
+    if (!is_sign(text, t, ".")) continue;
+    bool before_capital = next.kind == TokenKind::word && next.capital;
+    if (name != names.end() && name->contains(t)) {
+      if (t + 1 == name->to && before_capital) ends.push_back(t + 1);
+      continue;
+    }
+    std::size_t letters = t > passage.tokens.from && is_word(text, t - 1) ? text.at(t - 1).size() : 0;
+    bool glued = !next.space_before && next.kind != TokenKind::sign;
+    if (letters == 1 || (glued && !before_capital)) continue;
+    if (before_capital || letters == 0 || letters > longest_abbreviation) ends.push_back(t + 1);
+  }
+  ends.push_back(passage.tokens.to);
+  return ends;
+}
+
+std::optional<std::uint32_t> behind_bracket(const TokenText& text, std::uint32_t token, std::uint32_t end) {
+  int depth = 0;
+  for (; token < end; ++token) {
+    if (is_sign(text, token, "([")) ++depth;
+    if (is_sign(text, token, ")]") && --depth <= 0) return token + 1;
+  }
+  return std::nullopt;
+}
+
+Claim claim_of(const Passage& passage, std::string rule, std::string field, std::string value) {
+  return {source(passage), std::move(rule), std::move(field), std::move(value)};
+}
+
+std::string dump(const Party& party) {
+  if (!party.group.empty()) return "{" + party.group + "}";
+  if (party.name.empty()) return "[" + party.role + "]";
+  return party.role.empty() ? party.name : party.name + " [" + party.role + "]";
+}
+
+}  // namespace protokol

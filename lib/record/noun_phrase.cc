@@ -1,0 +1,75 @@
+// Noun phrases of lists: number, nominative, and what a numeral counts.
+#include "record/noun_phrase.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "record/parties.h"
+#include "text/prepared.h"
+
+namespace protokol {
+
+namespace {
+
+bool stands_in(const Reading& reading, Case wanted, Number number) {
+  return reading.part == PartOfSpeech::noun && reading.grammatical_case == wanted && reading.number == number;
+}
+
+/// The first noun's reading that fits; nullopt where the first noun has none or there is no noun.
+std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dictionary, Case wanted,
+                                    Number number) {
+  for (std::uint32_t t = phrase.tokens.from; t < phrase.tokens.to; ++t) {
+    if (!is_word(*phrase.text, t)) return std::nullopt;
+    const std::vector<Reading> readings = dictionary.readings(phrase.at(t));
+    bool noun = std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
+    if (readings.empty()) return std::nullopt;
+    if (!noun) continue;
+    auto fits = std::ranges::find_if(readings, [&](const Reading& one) { return stands_in(one, wanted, number); });
+    return fits == readings.end() ? std::nullopt : std::optional(*fits);
+  }
+  return std::nullopt;
+}
+
+/// «собственник жилья» → «собственники жилья».
+std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& dictionary) {
+  std::optional<Reading> head = head_reading(phrase, dictionary, Case::nominative, Number::singular);
+  if (!head || !is_word(*phrase.text, phrase.tokens.from)) return std::nullopt;
+  const std::vector<Reading> first = dictionary.readings(phrase.at(phrase.tokens.from));
+  if (std::ranges::none_of(first, [&](const Reading& one) { return one.lemma == head->lemma; })) return std::nullopt;
+  std::optional<std::string> plural = dictionary.form(*head, Case::nominative, Number::plural, Gender::none);
+  if (!plural) return std::nullopt;
+  Passage rest = phrase.within({phrase.tokens.from + 1, phrase.tokens.to});
+  return rest.empty() ? to_utf8(*plural) : to_utf8(*plural) + " " + wording(rest);
+}
+
+}  // namespace
+
+bool is_plural(const Passage& phrase, const Dictionary& dictionary) {
+  return head_reading(phrase, dictionary, Case::nominative, Number::plural).has_value() &&
+         !head_reading(phrase, dictionary, Case::nominative, Number::singular);
+}
+
+std::string name_of_represented(const Passage& label, const Language& language) {
+  const std::vector<FoundParty> found = party_at(label, label.tokens.from, Case::genitive, language);
+  if (found.empty()) return wording(label);
+  std::string name = found[0].party.group.empty() ? found[0].party.role : found[0].party.group;
+  Passage rest = label.within({found[0].tokens.to, label.tokens.to});
+  return rest.empty() ? name : name + " " + wording(rest);
+}
+
+std::optional<CountedGroup> counted_group(const Passage& phrase, int number, const Language& language) {
+  for (Case wanted : {Case::genitive, Case::nominative}) {
+    const std::vector<FoundParty> found = party_at(phrase, phrase.tokens.from, wanted, language);
+    if (found.empty() || found[0].kind == PartyKind::person) continue;
+    CountedGroup group{found[0].party, found[0].tokens.to};
+    group.party.name.clear();
+    if (number == 1 || found[0].kind == PartyKind::body) return group;
+    std::optional<std::string> plural = in_plural(phrase.within(found[0].tokens), language.dictionary);
+    group.party.group = plural.value_or(group.party.role);
+    group.party.role.clear();
+    return group;
+  }
+  return std::nullopt;
+}
+
+}  // namespace protokol

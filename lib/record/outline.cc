@@ -1,0 +1,340 @@
+// From lines to units: paragraphs are joined, then cut where a heading or the next item of a list begins.
+#include "record/outline.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "record/groups.h"
+#include "record/paragraphs.h"
+
+namespace protokol {
+
+namespace {
+
+using Words = std::unordered_set<std::string>;
+
+Words words_of(const Grammar& grammar, std::string_view name) {
+  Words words;
+  if (const Table* table = grammar.table(name)) {
+    for (const auto& row : *table) words.insert(row.begin(), row.end());
+  }
+  return words;
+}
+
+/// Cuts one paragraph's text into units.
+class Cutter {
+ public:
+  Cutter(const Passage& paragraph, const Language& language, const Words& abbreviations)
+      : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
+    skip_page_number();
+    headings_ = headings_behind_marker(language);
+    find_candidates();
+  }
+
+  /// Tokens of a page number that stands before the first item; empty where there is none.
+  Span page_number() const { return page_number_; }
+
+  std::vector<Unit> cut() {
+    std::vector<Unit> units;
+    std::uint32_t from = paragraph_.tokens.from;
+    while (from < paragraph_.tokens.to) {
+      Unit unit = begin_unit(from);
+      const std::uint32_t end = end_of(unit);
+      unit.whole = {from, end};
+      unit.tokens.to = end;
+      unit.inside = from > paragraph_.tokens.from;
+      units.push_back(std::move(unit));
+      from = end;
+    }
+    return units;
+  }
+
+ private:
+  /// A marker in the middle of the paragraph, where an item may begin.
+  struct Candidate {
+    std::uint32_t at = 0;
+    Marker marker;
+  };
+
+  Marker marker_from(std::uint32_t at) const { return marker_at(paragraph_.within({at, paragraph_.tokens.to})); }
+
+  /// «29 4. Утвердить …»: a page number went into the text.
+  void skip_page_number() {
+    const std::uint32_t from = paragraph_.tokens.from;
+    if (paragraph_.tokens.size() < 3 || text_.tokens[from].kind != TokenKind::number) return;
+    if (text_.tokens[from + 1].kind != TokenKind::number || !text_.tokens[from + 1].space_before) return;
+    const Marker marker = marker_from(from + 1);
+    if (marker.kind != MarkerKind::number || marker.sign == 0) return;
+    page_number_ = {from, from + 1};
+    paragraph_.tokens.from = from + 1;
+  }
+
+  std::vector<Heading> headings_behind_marker(const Language& language) const {
+    const Marker marker = marker_at(paragraph_);
+    const std::uint32_t from = marker.kind == MarkerKind::none ? paragraph_.tokens.from : marker.tokens.to;
+    return find_headings(paragraph_.within({from, paragraph_.tokens.to}), language);
+  }
+
+  void find_candidates() {
+    for (std::uint32_t at = paragraph_.tokens.from + 1; at < paragraph_.tokens.to; ++at) {
+      if (!may_stand_behind(at)) continue;
+      Marker marker = marker_from(at);
+      if (marker.kind != MarkerKind::none) candidates_.push_back({at, std::move(marker)});
+    }
+  }
+
+  /// The heading that begins at the token, if one does.
+  const Heading* heading_at(std::uint32_t token) const {
+    const auto heading = std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
+    return heading != headings_.end() && heading->tokens.from == token ? &*heading : nullptr;
+  }
+
+  Unit begin_unit(std::uint32_t from) {
+    Unit unit;
+    unit.marker = marker_from(from);
+    std::uint32_t at = unit.marker.kind == MarkerKind::none ? from : unit.marker.tokens.to;
+    if (const Heading* heading = heading_at(at)) {
+      unit.heading = *heading;
+      at = heading->tokens.to;
+      while (at < paragraph_.tokens.to && is_sign(text_, at, ":.")) ++at;
+      if (unit.heading.section == SectionKind::decisions) numbers_ = {};
+    }
+    unit.tokens = {at, at};
+    note(unit.marker);
+    return unit;
+  }
+
+  void note(const Marker& marker) {
+    if (marker.kind == MarkerKind::number) numbers_ = marker;
+    if (marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter) letters_ = {};
+    if (marker.kind == MarkerKind::letter) letters_ = marker;
+    if (marker.kind == MarkerKind::roman) romans_ = marker;
+  }
+
+  const Marker& last_of(MarkerKind kind) const {
+    return kind == MarkerKind::number ? numbers_ : kind == MarkerKind::letter ? letters_ : romans_;
+  }
+
+  std::uint32_t end_of(const Unit& unit) {
+    const std::uint32_t at = unit.tokens.from;
+    if (unit.heading.found() && at < paragraph_.tokens.to && may_open(at)) return at;
+    std::uint32_t end = paragraph_.tokens.to;
+    const auto heading =
+        std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
+    if (heading_at(at)) end = at;
+    else if (heading != headings_.end()) end = heading->tokens.from;
+    while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
+    for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
+      if (begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
+    }
+    return end;
+  }
+
+  /// Whether a list opens right at `at`, behind a heading.
+  bool may_open(std::uint32_t at) const {
+    const Marker marker = marker_from(at);
+    if (marker.kind == MarkerKind::none || marker.kind == MarkerKind::bullet) return false;
+    return !marker.capital || marker.kind == MarkerKind::roman;
+  }
+
+  bool begins_unit(std::size_t index) const {
+    const auto& [at, marker] = candidates_[index];
+    if (marker.kind == MarkerKind::bullet) return marker.sign == '\x95' && text_.tokens[at].space_before;
+    if (marker.kind != MarkerKind::letter && heading_at(marker.tokens.to)) return true;
+    if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
+    const Marker& last = last_of(marker.kind);
+    if (last.kind != MarkerKind::none && may_follow(last, marker)) return true;
+    return may_open_list(marker) && opens_here(index);
+  }
+
+  /// A list opens behind a colon, or behind a sentence where its second item follows.
+  bool opens_here(std::size_t index) const {
+    constexpr std::size_t farthest = 40;
+    const auto& [at, marker] = candidates_[index];
+    if (is_sign(text_, at - 1, ":")) return true;
+    if (marker.kind == MarkerKind::letter) return false;
+    const std::size_t last = std::min(candidates_.size(), index + farthest);
+    for (std::size_t next = index + 1; next < last; ++next) {
+      if (may_follow(marker, candidates_[next].marker)) return true;
+    }
+    return false;
+  }
+
+  /// An item may stand behind the end of a sentence, of a clause or of a heading.
+  bool may_stand_behind(std::uint32_t at) const {
+    const TokenKind kind = text_.tokens[at].kind;
+    if (kind == TokenKind::sign) return is_sign(text_, at, "\x95(\xA7");
+    if (kind == TokenKind::word && text_.at(at).size() > 5) return false;
+    if (kind == TokenKind::word && is_sign(text_, at - 1, ",")) return true;
+    return is_sign(text_, at - 1, ".;:!?)\"") && !behind_abbreviation(at);
+  }
+
+  /// «п. 3.2», «см. 4.»
+  bool behind_abbreviation(std::uint32_t at) const {
+    if (!is_sign(text_, at - 1, ".") || at < paragraph_.tokens.from + 2 || !is_word(text_, at - 2)) return false;
+    return text_.at(at - 2).size() <= 4 && abbreviations_.contains(to_utf8(text_.at(at - 2)));
+  }
+
+  Passage paragraph_;
+  const TokenText& text_;
+  const Words& abbreviations_;
+  Span page_number_;
+  std::vector<Heading> headings_;
+  std::vector<Candidate> candidates_;
+  std::size_t next_candidate_ = 0;
+  Marker numbers_, letters_, romans_;  ///< the last of each kind
+};
+
+class Builder {
+ public:
+  Builder(const Document& document, const Language& language)
+      : document_(document),
+        language_(language),
+        openers_(words_of(language.grammar, "lines.openers")),
+        abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
+        furniture_(group_named(language.grammar, "furniture")) {
+    outline_.document = document.text;
+  }
+
+  Outline build() {
+    const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
+    note_page_furniture();
+    for (const Paragraph& paragraph : join_lines(document_, opens)) add(paragraph);
+    drop_lone_letters();
+    return std::move(outline_);
+  }
+
+ private:
+  void note_page_furniture() {
+    for (const Block& block : document_.blocks) {
+      if (!block.page_furniture) continue;
+      for (const Span piece : block.pieces) outline_.furniture.push_back({piece, "layout.page", "", ""});
+    }
+  }
+
+  const TokenText& prepared(const std::vector<Span>& pieces) {
+    outline_.texts.push_back(tokenize(prepare(document_.text, pieces), document_.text));
+    return outline_.texts.back();
+  }
+
+  void add(const Paragraph& paragraph) {
+    const Block& first = document_.blocks[paragraph.front()];
+    if (first.kind == BlockKind::row) return add_row(first);
+    std::vector<Span> pieces;
+    for (const std::uint32_t block : paragraph) {
+      const auto& own = document_.blocks[block].pieces;
+      pieces.insert(pieces.end(), own.begin(), own.end());
+    }
+    const TokenText& text = prepared(pieces);
+    const Passage whole{&text, document_.text, {0, text.size()}};
+    if (whole.empty()) return;
+    if (const auto mark = furniture(whole)) {
+      outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
+      return;
+    }
+    Cutter cutter(whole, language_, abbreviations_);
+    if (!cutter.page_number().empty()) {
+      outline_.furniture.push_back({text.source(cutter.page_number()), "layout.page", "", ""});
+    }
+    for (Unit& unit : cutter.cut()) {
+      if (!unit.inside) unit.blank_before = first.blank_before;
+      add_unit(std::move(unit), first);
+    }
+  }
+
+  void add_unit(Unit unit, const Block& block) {
+    unit.text = static_cast<std::uint32_t>(outline_.texts.size() - 1);
+    unit.indent = block.indent;
+    unit.emphasis = block.emphasis;
+    unit.table = block.table;
+    outline_.units.push_back(std::move(unit));
+  }
+
+  /// A phrase of web furniture that takes the whole line.
+  std::optional<Mark> furniture(const Passage& line) const {
+    constexpr std::uint32_t longest = 60;
+    if (furniture_.empty() || line.tokens.size() > longest) return std::nullopt;
+    for (Mark& mark : language_.grammar.find(*line.text, line.tokens, furniture_)) {
+      if (mark.tokens == line.tokens) return std::move(mark);
+    }
+    return std::nullopt;
+  }
+
+  void add_row(const Block& row) {
+    Unit unit;
+    unit.kind = UnitKind::row;
+    for (const Cell& cell : row.cells) {
+      const TokenText& text = prepared(cell.pieces);
+      unit.cells.push_back({&text, document_.text, {0, text.size()}});
+      unit.merged.push_back(cell.merged);
+    }
+    prepared({});
+    unit.blank_before = row.blank_before;
+    add_unit(std::move(unit), row);
+  }
+
+  /// «А. …» may be an initial, «г. …» a town: a letter with a full stop is a marker only beside its like.
+  void drop_lone_letters() {
+    auto& units = outline_.units;
+    const auto doubtful = [](const Unit& unit) {
+      return unit.marker.kind == MarkerKind::letter && unit.marker.sign == '.';
+    };
+    std::vector<bool> kept(units.size(), false);
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+      if (!doubtful(units[i]) || !doubtful(units[i + 1])) continue;
+      if (may_follow(units[i].marker, units[i + 1].marker)) kept[i] = kept[i + 1] = true;
+    }
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      if (!doubtful(units[i]) || kept[i]) continue;
+      units[i].marker = Marker();
+      if (!units[i].heading.found()) units[i].tokens.from = units[i].whole.from;
+    }
+  }
+
+  const Document& document_;
+  const Language& language_;
+  Words openers_, abbreviations_;
+  std::string_view furniture_;
+  Outline outline_;
+};
+
+std::string quoted(const Passage& passage) { return "«" + wording(passage) + "»"; }
+
+}  // namespace
+
+Outline outline_of(const Document& document, const Language& language) {
+  return Builder(document, language).build();
+}
+
+std::vector<Claim> heading_claims(const Outline& outline) {
+  std::vector<Claim> claims;
+  for (const Unit& unit : outline.units) {
+    if (!unit.heading.found()) continue;
+    const Passage heading = outline.whole(unit).within(unit.heading.tokens);
+    claims.push_back({source(heading), unit.heading.rule, "", wording(heading)});
+  }
+  return claims;
+}
+
+std::string dump(const Outline& outline) {
+  std::string lines;
+  for (const Unit& unit : outline.units) {
+    lines += unit.kind == UnitKind::row ? "row" : unit.inside ? "  …" : "paragraph";
+    if (unit.marker.kind == MarkerKind::bullet) lines += " •";
+    if (!unit.marker.text.empty()) lines += " [" + unit.marker.text + "]";
+    if (unit.heading.found()) {
+      const Passage whole = outline.whole(unit);
+      lines += " <" + unit.heading.rule + " " + quoted(whole.within(unit.heading.tokens));
+      for (const std::string& question : unit.heading.questions) lines += " " + question;
+      lines += ">";
+    }
+    if (unit.kind == UnitKind::paragraph) lines += " " + quoted(outline.content(unit));
+    for (const Passage& cell : unit.cells) lines += " | " + wording(cell);
+    lines += "\n";
+  }
+  return lines;
+}
+
+}  // namespace protokol

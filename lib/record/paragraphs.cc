@@ -1,0 +1,255 @@
+// Which lines belong to one paragraph: by how the lines before end, how the next ones begin, and whether a
+// word would still have fitted.
+#include "record/paragraphs.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint16_t widest_wrap = 140;   // longer lines were never wrapped by hand
+constexpr std::uint16_t narrowest_wrap = 28;
+constexpr std::uint16_t ragged_edge = 16;    // a wrapped line ends within so many columns of the margin
+constexpr std::size_t fewest_full_lines = 3;
+
+/// How a line begins and ends, as far as joining asks.
+struct LineShape {
+  bool starts_small = false;     ///< its first letter is small; quotes and brackets before it do not count
+  bool starts_item = false;      ///< a number, letter or bullet of a list
+  bool starts_label = false;
+  bool starts_bracket = false;
+  bool ends_sentence = false;    ///< . ; : ! ? behind its last word
+  bool ends_stop = false;        ///< a full stop
+  bool ends_hyphen = false;      ///< a letter and a hyphen
+  bool ends_open = false;        ///< a comma or a dash
+  bool columns = false;          ///< wide gaps inside: no running text
+  std::uint16_t first_word = 0;  ///< columns of its first word
+};
+
+class Shaper {
+ public:
+  Shaper(std::string_view text, const std::function<bool(std::string_view)>& opens) : text_(text), opens_(opens) {}
+
+  LineShape shape(Span content) const {
+    LineShape shape;
+    const std::string_view line = text_.substr(content.from, content.size());
+    shape.first_word = static_cast<std::uint16_t>(
+        std::min<std::size_t>(utf8::count(line.substr(0, std::min(line.find_first_of(" \t"), line.size()))), 999));
+    shape.columns = line.find('\t') != std::string_view::npos || line.find("   ") != std::string_view::npos ||
+                    line.find("__") != std::string_view::npos;
+    begin(line, shape);
+    end(line, shape);
+    return shape;
+  }
+
+ private:
+  static bool is_opening(char32_t c) {
+    return c == U'«' || c == U'"' || c == U'“' || c == U'„' || c == U'*' || c == U'(';
+  }
+
+  void begin(std::string_view line, LineShape& shape) const {
+    shape.starts_bracket = line.front() == '(';
+    shape.starts_item = begins_item(line);
+    std::size_t at = 0;
+    while (at < line.size() && is_opening(utf8::decode(line, at).value)) at += utf8::decode(line, at).size;
+    if (at == line.size()) return;
+    const char32_t first = utf8::decode(line, at).value;
+    shape.starts_small = utf8::is_small(first) && !is_abbreviated_place(line.substr(at));
+    shape.starts_label = utf8::is_letter(first) && begins_label(line.substr(at));
+  }
+
+  /// «г. Энск», «пос.Рудный»: three letters at most, a full stop and a capital.
+  static bool is_abbreviated_place(std::string_view line) {
+    std::size_t at = 0, letters = 0;
+    for (; at < line.size() && utf8::is_letter(utf8::decode(line, at).value); ++letters) at += utf8::decode(line, at).size;
+    if (letters == 0 || letters > 3 || at >= line.size() || line[at] != '.') return false;
+    ++at;
+    at += utf8::space_size(line, at);
+    return at < line.size() && utf8::is_capital(utf8::decode(line, at).value);
+  }
+
+  bool begins_label(std::string_view line) const {
+    std::string word;
+    std::size_t at = 0;
+    while (at < line.size()) {
+      const utf8::CodePoint letter = utf8::decode(line, at);
+      if (!utf8::is_letter(letter.value)) break;
+      word += utf8::encode(utf8::to_small(letter.value));
+      if (word.size() > 64) return false;
+      at += letter.size;
+    }
+    at += utf8::space_size(line, at);
+    if (at >= line.size()) return opens_(word);
+    const char32_t sign = utf8::decode(line, at).value;
+    const bool parted = sign == U':' || sign == U'.' || sign == U'–' || sign == U'—' || sign == U'-';
+    return parted && opens_(word);
+  }
+
+  /// «1.», «2.3», «а)», «IV.», «-», «•»: cheap, and rather too often than too seldom.
+  static bool begins_item(std::string_view line) {
+    const utf8::CodePoint first = utf8::decode(line, 0);
+    const std::size_t second = first.size;
+    if (first.value >= U'0' && first.value <= U'9') return begins_number(line);
+    if (utf8::is_letter(first.value)) {
+      if (line.size() <= second) return false;
+      if (line[second] == ')') return true;
+      if (first.value == U'o' && line[second] == ' ') return true;
+      return begins_roman(line);
+    }
+    if (first.value == U'(' || first.value == U'[') {
+      const utf8::CodePoint letter = second < line.size() ? utf8::decode(line, second) : utf8::CodePoint();
+      const std::size_t close = second + letter.size;
+      return close < line.size() && (line[close] == ')' || line[close] == ']');
+    }
+    if (first.value == U'§' || first.value == U'>' || first.value == U'=' || first.value == U'+') return true;
+    const bool dash = first.value == U'-' || first.value == U'–' || first.value == U'—';
+    if (dash) return true;
+    const bool quote = is_opening(first.value) || first.value == U'»' || first.value == U'”' || first.value == U'№';
+    return !quote && first.value > 0xFF && !utf8::is_letter(first.value);
+  }
+
+  static bool begins_number(std::string_view line) {
+    std::size_t at = 0, parts = 0, digits = 0;
+    while (at < line.size() && line[at] >= '0' && line[at] <= '9') {
+      digits = 0;
+      while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at, ++digits;
+      ++parts;
+      if (digits > 3) return false;
+      if (at < line.size() && (line[at] == '.' || line[at] == ')')) ++at;
+      else
+        return parts > 1 && at < line.size() && line[at] == ' ';
+      if (line[at - 1] == ')') return true;
+    }
+    return at < line.size();
+  }
+
+  static bool begins_roman(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && (line[at] == 'I' || line[at] == 'V' || line[at] == 'X')) ++at;
+    return at > 0 && at + 1 < line.size() && line[at] == '.';
+  }
+
+  void end(std::string_view line, LineShape& shape) const {
+    std::size_t end = line.size();
+    const auto before = [&line](std::size_t place) {
+      std::size_t start = place - 1;
+      while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0U) == 0x80U) --start;
+      return start;
+    };
+    char32_t last = 0;
+    while (end > 0) {
+      const std::size_t start = before(end);
+      last = utf8::decode(line, start).value;
+      const bool closing = last == U'»' || last == U'"' || last == U'”' || last == U')' || last == U'*';
+      if (!closing) break;
+      end = start;
+    }
+    if (end == 0) return;
+    shape.ends_stop = last == U'.';
+    shape.ends_sentence = last == U'.' || last == U';' || last == U':' || last == U'!' || last == U'?';
+    const bool dash = last == U'-' || last == U'–' || last == U'—';
+    const std::size_t letter_end = before(end);
+    const bool after_letter = letter_end > 0 && utf8::is_letter(utf8::decode(line, before(letter_end)).value);
+    shape.ends_hyphen = (last == U'-' || last == 0xAD || last == 0x2010) && after_letter;
+    shape.ends_open = last == U',' || (dash && !after_letter);
+  }
+
+  std::string_view text_;
+  const std::function<bool(std::string_view)>& opens_;
+};
+
+class Joiner {
+ public:
+  Joiner(const Document& document, const std::function<bool(std::string_view)>& opens)
+      : document_(document), shaper_(document.text, opens) {
+    shapes_.resize(document.blocks.size());
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      const Block& block = document.blocks[i];
+      if (is_text(block)) shapes_[i] = shaper_.shape(block.pieces.front());
+    }
+    measure();
+  }
+
+  std::vector<Paragraph> join() const {
+    std::vector<Paragraph> paragraphs;
+    std::optional<std::uint32_t> last;
+    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
+      const Block& block = document_.blocks[i];
+      if (block.page_furniture || block.pieces.empty()) continue;
+      if (last && is_text(block) && is_text(document_.blocks[*last]) && belongs(*last, i)) {
+        paragraphs.back().push_back(i);
+      } else {
+        paragraphs.push_back({i});
+      }
+      last = i;
+    }
+    return paragraphs;
+  }
+
+ private:
+  static bool is_text(const Block& block) {
+    return block.kind == BlockKind::line && !block.page_furniture && !block.pieces.empty();
+  }
+
+  /// Finds the margin at which lines were wrapped, and whether lines begin with small letters as a habit.
+  void measure() {
+    std::vector<std::uint16_t> widths;
+    std::size_t small = 0, lines = 0;
+    for (std::size_t i = 0; i < shapes_.size(); ++i) {
+      if (!is_text(document_.blocks[i])) continue;
+      ++lines;
+      small += shapes_[i].starts_small ? 1 : 0;
+      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+    }
+    small_as_habit_ = lines > 5 && small * 5 > lines * 3 && !widths.empty();
+    if (widths.empty()) return;
+    std::sort(widths.begin(), widths.end());
+    const std::uint16_t margin = widths[widths.size() - 1 - widths.size() / 50];
+    if (margin > widest_wrap || margin < narrowest_wrap) return;
+    const std::uint16_t edge = margin - std::min(ragged_edge, margin);
+    const auto full = static_cast<std::size_t>(widths.end() - std::lower_bound(widths.begin(), widths.end(), edge));
+    if (full >= fewest_full_lines && full * 8 >= widths.size()) margin_ = margin;
+    if (margin_ && small_as_habit_) small_as_habit_ = false;
+  }
+
+  /// Whether the next line's first word would not have fitted behind line `i`.
+  bool forced(std::uint32_t i, std::uint32_t next) const {
+    return margin_ && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
+  }
+
+  bool belongs(std::uint32_t i, std::uint32_t next) const {
+    const LineShape& before = shapes_[i];
+    const LineShape& after = shapes_[next];
+    const bool page_between = next != i + 1;
+    const std::uint16_t blank = document_.blocks[next].blank_before;
+    if (before.ends_hyphen && after.starts_small) return true;
+    if (after.starts_item || after.starts_label) return false;
+    if (blank > 2 && !page_between) return false;
+    if (after.columns || before.columns) return before.ends_open && after.starts_small;
+    if (before.ends_open && !document_.blocks[i].emphasis) return true;
+    if (!before.ends_sentence && after.starts_small && !small_as_habit_) return !after.starts_bracket || forced(i, next);
+    if (blank > 0 && !page_between) return false;
+    if (!forced(i, next)) return false;
+    if (!before.ends_sentence) return true;
+    return before.ends_stop && document_.blocks[next].indent <= document_.blocks[i].indent && !page_between;
+  }
+
+  const Document& document_;
+  Shaper shaper_;
+  std::vector<LineShape> shapes_;
+  std::optional<std::uint16_t> margin_;
+  bool small_as_habit_ = false;
+};
+
+}  // namespace
+
+std::vector<Paragraph> join_lines(const Document& document, const std::function<bool(std::string_view)>& opens) {
+  return Joiner(document, opens).join();
+}
+
+}  // namespace protokol

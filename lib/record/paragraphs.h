@@ -1,0 +1,21 @@
+// Lines joined into paragraphs: what a hard wrap, a page break or a hyphen parted.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "input/document.h"
+
+namespace protokol {
+
+/// Consecutive blocks that are one paragraph, or one table row; places in Document::blocks. Page furniture
+/// stands in no paragraph, and lines before and behind it may belong together.
+using Paragraph = std::vector<std::uint32_t>;
+
+/// `opens`: whether a word (small letters, UTF-8) with a sign behind it is a label or heading that begins a
+/// paragraph wherever it stands («срок:», «слушали:»).
+std::vector<Paragraph> join_lines(const Document& document, const std::function<bool(std::string_view)>& opens);
+
+}  // namespace protokol

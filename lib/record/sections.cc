@@ -1,0 +1,282 @@
+// Headings as turnings of a machine that goes through the units once; the foot is found from the end.
+#include "record/sections.h"
+
+#include <algorithm>
+#include <array>
+
+#include "record/actions.h"
+#include "record/columns.h"
+#include "record/foot.h"
+#include "record/titles.h"
+
+namespace protokol {
+
+namespace {
+
+using enum SectionKind;
+
+/// What one unit means for the machine.
+struct Place {
+  SectionKind kind = head;
+  std::vector<std::string> questions;
+};
+
+class Machine {
+ public:
+  Machine(const Outline& outline, const Language& language)
+      : outline_(outline), language_(language), titles_(outline, language), foot_(foot_of(outline, language)) {}
+
+  std::vector<Section> run() {
+    for (std::uint32_t i = 0; i < outline_.units.size(); ++i) place(i);
+    find_headless_decisions();
+    number_silent_questions();
+    return sections();
+  }
+
+ private:
+  // ---- one unit
+
+  void place(std::uint32_t i) {
+    const Unit& unit = outline_.units[i];
+    now_.kind = kind_behind(i);
+    if (i >= foot_) {
+      now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
+    } else if (unit.kind == UnitKind::row) {
+      place_row(unit);
+    } else if (unit.heading.section) {
+      turn(i, unit);
+    } else if (unit.heading.names_question) {
+      turn_to_question(i, unit);
+    } else if (const std::string* number = titles_.question_of(i); number && !in_list(i)) {
+      ask({*number});
+      now_.kind = discussion;
+    }
+    if (now_.kind == decisions && !unit.tokens.empty()) {
+      fresh_ = false;
+      marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
+    }
+    placed_.push_back(now_);
+  }
+
+  /// A vote is one unit long, then what it closed goes on.
+  SectionKind kind_behind(std::uint32_t i) {
+    if (now_.kind != vote) return now_.kind;
+    const Unit& unit = outline_.units[i];
+    const bool listed = unit.marker.kind != MarkerKind::none || unit.kind == UnitKind::row;
+    if (before_vote_ != decisions) return before_vote_;
+    return listed || !marked_block_ ? decisions : discussion;
+  }
+
+  void place_row(const Unit& row) {
+    if (const auto columns = columns_of(row, language_)) {
+      table_ = row.table;
+      if (has(*columns, Column::in_favour) && !has(*columns, Column::task)) {
+        table_kind_ = vote;
+      } else if (has(*columns, Column::task)) {
+        table_kind_ = decisions;
+      } else {
+        table_kind_ = now_.kind;
+      }
+    }
+    if (row.table != table_) return;
+    if (table_kind_ == vote && now_.kind != vote) before_vote_ = now_.kind;
+    if (table_kind_ == decisions && now_.kind != decisions) begin_decisions();
+    now_.kind = table_kind_;
+  }
+
+  void turn(std::uint32_t i, const Unit& unit) {
+    const Heading& heading = unit.heading;
+    const SectionKind wanted = *heading.section;
+    if (!is_open_to(wanted, i)) {
+      if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
+      return;
+    }
+    if (wanted == vote) {
+      if (now_.kind != vote) before_vote_ = now_.kind;
+      if (!heading.questions.empty()) now_.questions = heading.questions;
+      now_.kind = vote;
+      return;
+    }
+    if (heading.names_question) {
+      ask(heading.questions);
+    } else if (wanted == heard || wanted == spoke || wanted == decisions) {
+      question_by_marker(unit, wanted);
+    }
+    if (wanted == decisions) begin_decisions();
+    if (wanted == heard || wanted == spoke || wanted == decisions) talked_ = true;
+    now_.kind = wanted;
+  }
+
+  /// Lists of those present stand before the talk; a distribution list behind it; the agenda once.
+  bool is_open_to(SectionKind wanted, std::uint32_t i) const {
+    switch (wanted) {
+      case present:
+      case absent:
+      case invited:
+        return !talked_;
+      case agenda:
+        return !talked_;
+      case appendix:
+        return i * 4 >= outline_.units.size() * 3;
+      case vote:
+        return now_.kind != head && now_.kind != agenda;
+      default:
+        return true;
+    }
+  }
+
+  void begin_decisions() {
+    decided_ = true;
+    fresh_ = true;
+    grouped_by_question_ = marked_block_ = false;
+  }
+
+  void turn_to_question(std::uint32_t i, const Unit& unit) {
+    const bool stays = now_.kind == decisions && (fresh_ || grouped_by_question_);
+    if (now_.kind == agenda && !agenda_ends(i)) return;  // «Вопрос 1. Тема» within the agenda
+    ask(unit.heading.questions);
+    if (stays) {
+      grouped_by_question_ = true;
+      return;
+    }
+    talked_ = true;
+    now_.kind = discussion;
+  }
+
+  /// Within the agenda «Вопрос 2.» is an item, unless its number was there already.
+  bool agenda_ends(std::uint32_t i) const {
+    const Heading& heading = outline_.units[i].heading;
+    if (heading.questions.empty()) return true;
+    for (std::uint32_t before = i; before-- > 0 && placed_[before].kind == agenda;) {
+      const Unit& unit = outline_.units[before];
+      const bool same = unit.marker.text == heading.questions.front() || unit.heading.questions == heading.questions;
+      if (same) return true;
+    }
+    const std::uint32_t next = i + 1;
+    return next < outline_.units.size() && outline_.units[next].heading.section.has_value();
+  }
+
+  void ask(std::vector<std::string> questions) {
+    if (questions.empty()) return;
+    asked_ = true;
+    now_.questions = std::move(questions);
+  }
+
+  /// «4. СЛУШАЛИ:», «1.2. Решили:»: the first number is the question's.
+  void question_by_marker(const Unit& unit, SectionKind wanted) {
+    const Marker& marker = unit.marker;
+    const bool counted = marker.kind == MarkerKind::number || marker.kind == MarkerKind::roman;
+    if (!counted) return;
+    if (marker.path.size() == 1 && wanted != heard && now_.kind != agenda && asked_by_marker_) return;
+    asked_by_marker_ = true;
+    const std::size_t dot = marker.text.find('.');
+    ask({marker.text.substr(0, dot)});
+  }
+
+  bool in_list(std::uint32_t i) const { return now_.kind == decisions && outline_.units[i].marker.path.size() > 1; }
+
+  // ---- the whole document
+
+  /// A document may have no heading over its decisions: then the numbered items that ask for something are
+  /// they («перечень поручений», a list under the name of a question).
+  void find_headless_decisions() {
+    if (decided_) return;
+    bool open = false;
+    for (std::uint32_t i = 0; i < placed_.size(); ++i) {
+      const Unit& unit = outline_.units[i];
+      SectionKind& kind = placed_[i].kind;
+      const bool possible = kind == head || kind == discussion || kind == vote;
+      if (!possible || unit.heading.found()) {
+        open = open && kind == vote;
+        continue;
+      }
+      const bool item = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman ||
+                        unit.marker.kind == MarkerKind::letter || unit.marker.kind == MarkerKind::bullet;
+      if (!open && item && !titles_.is_title(i) && asks(unit)) open = true;
+      if (titles_.is_title(i)) open = false;
+      if (open) kind = decisions;
+    }
+  }
+
+  bool asks(const Unit& unit) const {
+    const Passage content = outline_.content(unit);
+    if (content.empty()) return false;
+    return is_sign(*content.text, content.tokens.to - 1, ":") ||
+           find_action(content, Asked::nobody, language_).has_value();
+  }
+
+  /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are as
+  /// many as the agenda has items.
+  void number_silent_questions() {
+    if (asked_ || asked_by_marker_) return;
+    const std::vector<std::string>& numbers = titles_.agenda_numbers();
+    std::vector<std::uint32_t> starts;
+    SectionKind last = head;
+    for (std::uint32_t i = 0; i < placed_.size(); ++i) {
+      const SectionKind kind = placed_[i].kind;
+      const bool talk = kind == heard || kind == spoke || kind == discussion;
+      const bool was_talk = last == heard || last == spoke || last == discussion;
+      if (talk && !was_talk) starts.push_back(i);
+      if (kind != last) last = kind;
+    }
+    if (starts.size() != numbers.size()) return;
+    for (std::size_t n = 0; n < starts.size(); ++n) {
+      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1] : static_cast<std::uint32_t>(placed_.size());
+      for (std::uint32_t i = starts[n]; i < end; ++i) placed_[i].questions = {numbers[n]};
+    }
+  }
+
+  std::vector<Section> sections() const {
+    std::vector<Section> sections;
+    for (std::uint32_t i = 0; i < placed_.size(); ++i) {
+      const Place& place = placed_[i];
+      const bool heads = outline_.units[i].heading.section == place.kind && place.kind != head;
+      const bool same = !sections.empty() && sections.back().kind == place.kind &&
+                        sections.back().questions == place.questions && !heads;
+      if (same) {
+        sections.back().to = i + 1;
+      } else {
+        sections.push_back({place.kind, place.questions, i, i + 1});
+      }
+    }
+    return sections;
+  }
+
+  const Outline& outline_;
+  const Language& language_;
+  Titles titles_;
+  std::uint32_t foot_;
+  std::vector<Place> placed_;
+  Place now_;
+  SectionKind before_vote_ = head, table_kind_ = head;
+  std::uint16_t table_ = 0;
+  bool talked_ = false, decided_ = false, asked_ = false, asked_by_marker_ = false;
+  bool fresh_ = false;                ///< nothing has been decided yet under the heading of decisions
+  bool grouped_by_question_ = false;  ///< its decisions stand under names of questions
+  bool marked_block_ = false;         ///< its decisions have numbers or bullets
+};
+
+std::string_view name_of(SectionKind kind) {
+  constexpr std::array<std::string_view, 12> names{"head",  "present",    "absent",    "invited", "agenda",     "heard",
+                                                   "spoke", "discussion", "decisions", "vote",    "signatures", "appendix"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+std::vector<Section> sections_of(const Outline& outline, const Language& language) {
+  return Machine(outline, language).run();
+}
+
+std::string dump(const std::vector<Section>& sections, const Outline& outline) {
+  std::string lines;
+  for (const Section& section : sections) {
+    lines += name_of(section.kind);
+    for (const std::string& question : section.questions) lines += " " + question;
+    lines += " " + std::to_string(section.to - section.from) + ": " +
+             wording(outline.whole(outline.units[section.from])) + "\n";
+  }
+  return lines;
+}
+
+}  // namespace protokol

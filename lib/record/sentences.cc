@@ -1,0 +1,44 @@
+// Full stops that end sentences, by their neighbours.
+#include "record/sentences.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::size_t longest_abbreviation = 3;
+
+bool ends_sentence(const Passage& passage, std::uint32_t token) {
+  const TokenText& text = *passage.text;
+  if (is_sign(text, token, "!?")) return true;
+  if (!is_sign(text, token, ".")) return false;
+  if (token + 1 >= passage.tokens.to) return true;
+  const Token& next = text.tokens[token + 1];
+  if (!next.space_before) return false;
+  const bool begins = (next.kind == TokenKind::word && next.capital) || is_sign(text, token + 1, "\"([");
+  if (!begins) return false;
+  if (token == passage.tokens.from || !is_word(text, token - 1)) return true;
+  const std::size_t letters = text.at(token - 1).size();
+  if (letters == 1) {
+    // An initial, unless a surname stands before it: «Котов И. И. Решено …».
+    const bool after_initial = token >= passage.tokens.from + 2 && is_sign(text, token - 2, ".");
+    const bool initial_follows = is_sign(text, token + 2, ".") && text.at(token + 1).size() <= 2;
+    return after_initial && !initial_follows && text.tokens[token - 1].capital;
+  }
+  return letters > longest_abbreviation || text.tokens[token - 1].capital;
+}
+
+}  // namespace
+
+std::vector<Span> sentences_of(const Passage& passage) {
+  std::vector<Span> sentences;
+  std::uint32_t from = passage.tokens.from;
+  for (std::uint32_t t = from; t < passage.tokens.to; ++t) {
+    if (!ends_sentence(passage, t)) continue;
+    sentences.push_back({from, t + 1});
+    from = t + 1;
+  }
+  if (from < passage.tokens.to) sentences.push_back({from, passage.tokens.to});
+  return sentences;
+}
+
+}  // namespace protokol

@@ -1,0 +1,211 @@
+// Finding the speakers of a paragraph: those listed at its head, and subjects and authors of its sentences.
+#include "record/speech.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "record/list_marks.h"
+#include "record/parties.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::string_view separators = " ,;:.-*";
+
+bool same_party(const Party& one, const Party& other) {
+  return one.name == other.name && (!one.name.empty() || (one.role == other.role && one.group == other.group));
+}
+
+}  // namespace
+
+Speech::Speech(const Passage& paragraph, const Language& language)
+    : paragraph_(paragraph),
+      language_(language),
+      marks_(list_marks(paragraph, "hearings", language.grammar)),
+      content_(paragraph.tokens.from) {
+  std::vector<Span> names;
+  for (const FoundParty& person : find_persons(paragraph, Case::nominative, language)) names.push_back(person.name);
+  int depth = 0;
+  std::uint32_t t = paragraph.tokens.from;
+  for (std::uint32_t end : sentence_ends(paragraph, names)) {
+    for (; t < end; ++t) {
+      if (is_sign(*paragraph.text, t, "([")) ++depth;
+      if (is_sign(*paragraph.text, t, ")]") && depth > 0) --depth;
+    }
+    if (depth == 0 || end == paragraph.tokens.to) ends_.push_back(end);
+  }
+  find_opening();
+}
+
+/// The words that open the paragraph, perhaps behind the number of a question.
+void Speech::find_opening() {
+  for (const Mark& mark : marks_) {
+    if (mark.kind == "opens") opening_ = mark.value == "heard" ? SpeechOpening::heard : SpeechOpening::spoke;
+    else if (mark.kind == "asks") opening_ = SpeechOpening::asks;
+    else if (mark.kind == "says") opening_ = SpeechOpening::says;
+    else if (mark.kind == "label") opening_ = SpeechOpening::label;
+    if (mark.tokens.from != content_) opening_ = SpeechOpening::none;
+    if (opening_ != SpeechOpening::none) content_ = mark.tokens.to;
+    return;
+  }
+}
+
+bool Speech::only_opens() const {
+  return opening_ != SpeechOpening::none && trimmed(paragraph_.within({content_, paragraph_.tokens.to}), separators).empty();
+}
+
+std::vector<FoundSpeaker> Speech::speakers(bool listed) const {
+  std::vector<FoundSpeaker> found;
+  auto add = [&found](std::vector<FoundSpeaker> more) {
+    for (FoundSpeaker& one : more) {
+      bool known = !one.same && std::ranges::any_of(found, [&one](const FoundSpeaker& other) { return same_party(one.party, other.party); });
+      if (!known) found.push_back(std::move(one));
+    }
+  };
+  std::uint32_t from = content_;
+  if (listed || opening_ != SpeechOpening::none) {
+    Case assumed = opening_ == SpeechOpening::heard ? Case::accusative : Case::nominative;
+    Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
+    bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says || opening_ == SpeechOpening::label;
+    if (enough) {
+      add(std::move(chain.speakers));
+      from = std::max(from, chain.end);
+    }
+  }
+  for (Span clause : clauses(from)) add(told_in(clause).speakers);
+  return found;
+}
+
+/// People in a row from `from` on: parted by signs, «и», «содоклад», and what stands in brackets.
+Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const {
+  Chain chain;
+  chain.end = from;
+  for (;;) {
+    while (from < limit && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
+    if (chain.end < from && chain.speakers.empty()) chain.end = from;
+    if (const Mark* mark = marks_.at(from); mark && mark->tokens.to <= limit) {
+      if (mark->kind == "same") {
+        chain.speakers.push_back({{}, std::nullopt, true});
+        chain.person = true;
+        chain.end = mark->tokens.to;
+        return chain;
+      }
+      if (mark->kind == "report" || mark->kind == "label") {
+        from = mark->tokens.to;
+        bool sign = is_sign(*paragraph_.text, from - 1, ":-");
+        assumed = mark->kind == "report" && !sign ? Case::genitive : Case::nominative;
+      }
+    }
+    std::uint32_t stop = stop_of(from, limit);
+    if (is_mark(stop, "says") && assumed == Case::accusative) assumed = Case::nominative;
+    Passage place = trimmed(paragraph_.within({from, stop}), separators);
+    bool more = false;
+    std::uint32_t at = place.tokens.from;
+    for (const FoundParty& party : read_parties(place, assumed, language_)) {
+      bool joined = true;
+      for (std::uint32_t t = at; t < party.tokens.from && joined; ++t) {
+        if (std::uint32_t behind = behind_brackets(t, party.tokens.from); behind > t) {
+          t = behind - 1;
+        } else {
+          joined = paragraph_.token(t).kind == TokenKind::sign || paragraph_.at(t).size() == 1;
+        }
+      }
+      if (!joined) break;
+      FoundSpeaker speaker{party.party, std::nullopt, false};
+      speaker.party.span = source(place.within(party.tokens));
+      chain.person = chain.person || party.kind == PartyKind::person;
+      chain.speakers.push_back(std::move(speaker));
+      at = std::max(at, party.tokens.to);
+      chain.end = at;
+      more = true;
+    }
+    // «доклад … и содоклад …»
+    std::uint32_t next = chain.end;
+    while (next < limit && (is_sign(*paragraph_.text, next, ",;") || (is_word(*paragraph_.text, next) && paragraph_.at(next).size() == 1))) ++next;
+    if (!more || !is_mark(next, "report")) return chain;
+    from = next;
+  }
+}
+
+/// A sentence's subject beside a verb of speech or a colon, or whom the verb names: «доложил М. Котов».
+Speech::Chain Speech::told_in(Span clause) const {
+  Chain told;
+  std::optional<HearingKind> kind;
+  std::uint32_t from = clause.from;
+  while (from < clause.to && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
+  auto add = [&](Chain chain) {
+    for (FoundSpeaker& speaker : chain.speakers) {
+      if (!kind && speaker.party.name.empty() && !speaker.same) continue;
+      speaker.kind = kind;
+      told.speakers.push_back(std::move(speaker));
+    }
+  };
+  std::uint32_t stop = stop_of(from, clause.to);
+  bool colon = stop < clause.to && is_sign(*paragraph_.text, stop, ":");
+  bool verb = is_mark(stop, "says") || is_mark(stop, "who") || is_mark(stop, "about");
+  if (stop > from && (colon || verb)) {
+    Chain chain = chain_at(from, stop, Case::nominative);
+    std::uint32_t end = behind_brackets(chain.end, stop);
+    while (end < stop && is_sign(*paragraph_.text, end, " ,-")) ++end;
+    if (chain.person && end == stop) add(std::move(chain));
+  }
+  for (const Mark& mark : marks_.within({from, clause.to})) {
+    bool opens = mark.kind == "opens" || mark.kind == "asks";
+    if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
+    if (!opens && mark.kind != "says") continue;
+    Chain chain = chain_at(mark.tokens.to, clause.to, Case::nominative);
+    bool beside = !chain.speakers.empty() && chain.person;
+    if (beside) add(std::move(chain));
+  }
+  return told;
+}
+
+/// Sides of a «;» and sentences.
+std::vector<Span> Speech::clauses(std::uint32_t from) const {
+  std::vector<Span> clauses;
+  auto end = std::ranges::upper_bound(ends_, from);
+  int depth = 0;
+  for (std::uint32_t t = from; t < paragraph_.tokens.to; ++t) {
+    if (is_sign(*paragraph_.text, t, "([")) ++depth;
+    if (is_sign(*paragraph_.text, t, ")]") && depth > 0) --depth;
+    bool ends = end != ends_.end() && t + 1 == *end;
+    if (!ends && !(depth == 0 && is_sign(*paragraph_.text, t, ";"))) continue;
+    if (ends) ++end;
+    clauses.push_back({from, t + 1});
+    from = t + 1;
+  }
+  return clauses;
+}
+
+/// Where people at `from` must have ended: a verb, a colon, «который», «о», the sentence's end.
+std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
+  auto end = std::ranges::upper_bound(ends_, from);
+  if (end != ends_.end()) limit = std::min(limit, *end);
+  int depth = 0;
+  for (std::uint32_t t = from; t < limit; ++t) {
+    if (is_sign(*paragraph_.text, t, "([")) ++depth;
+    if (is_sign(*paragraph_.text, t, ")]") && depth > 0) --depth;
+    if (depth > 0) continue;
+    if (is_sign(*paragraph_.text, t, ":")) return t;
+    const Mark* mark = marks_.at(t);
+    if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
+  }
+  return limit;
+}
+
+std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) const {
+  while (token < limit && is_sign(*paragraph_.text, token, "(")) {
+    std::optional<std::uint32_t> behind = behind_bracket(*paragraph_.text, token, limit);
+    if (!behind) break;
+    token = *behind;
+  }
+  return token;
+}
+
+bool Speech::is_mark(std::uint32_t token, std::string_view kind) const {
+  const Mark* mark = marks_.at(token);
+  return mark && mark->kind == kind;
+}
+
+}  // namespace protokol

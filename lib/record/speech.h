@@ -1,0 +1,63 @@
+// Who speaks in one paragraph of the minutes.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "record/language.h"
+#include "record/mark_list.h"
+#include "record/passage.h"
+#include "record/protocol.h"
+
+namespace protokol {
+
+struct FoundSpeaker {
+  Party party;
+  std::optional<HearingKind> kind;  ///< where words of the paragraph itself tell: «Высказались: …»
+  bool same = false;                ///< «её же»: whoever was named last; `party` is empty
+};
+
+/// What a paragraph begins with, as far as it tells how to read it.
+enum class SpeechOpening : std::uint8_t {
+  none,
+  heard,   ///< «СЛУШАЛИ:», «Заслушав»
+  spoke,   ///< «ВЫСТУПИЛИ:»
+  asks,    ///< «Вопросы задали:»
+  says,    ///< «Докладывала»
+  label,   ///< «Докладчик:»
+};
+
+class Speech {
+ public:
+  Speech(const Passage& paragraph, const Language& language);
+
+  SpeechOpening opening() const { return opening_; }
+  /// Nothing but the opening words stands there.
+  bool only_opens() const;
+  /// The speakers in order, each once. `listed`: the paragraph stands under a heading, so that people at its
+  /// beginning speak even where no verb says so.
+  std::vector<FoundSpeaker> speakers(bool listed) const;
+
+ private:
+  struct Chain {
+    std::vector<FoundSpeaker> speakers;
+    std::uint32_t end = 0;
+    bool person = false;
+  };
+  void find_opening();
+  Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
+  Chain told_in(Span clause) const;
+  std::vector<Span> clauses(std::uint32_t from) const;
+  std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
+  bool is_mark(std::uint32_t token, std::string_view kind) const;
+
+  Passage paragraph_;
+  const Language& language_;
+  MarkList marks_;
+  std::vector<std::uint32_t> ends_;  ///< sentence ends outside brackets
+  SpeechOpening opening_ = SpeechOpening::none;
+  std::uint32_t content_ = 0;        ///< the token behind the opening words
+};
+
+}  // namespace protokol

@@ -1,0 +1,34 @@
+// Titles of questions: those of the agenda, and units that repeat them or look like them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "record/outline.h"
+
+namespace protokol {
+
+class Titles {
+ public:
+  Titles(const Outline& outline, const Language& language);
+
+  /// The number of the question whose title the unit is: one of the agenda, repeated, or, where there is no
+  /// agenda, a numbered title. nullptr where it is none.
+  const std::string* question_of(std::uint32_t unit) const;
+  /// Whether the unit looks like the title of a question: «I. О подготовке к паводку».
+  bool is_title(std::uint32_t unit) const;
+  /// Numbers of the agenda's own items, as printed; without an agenda empty.
+  const std::vector<std::string>& agenda_numbers() const { return numbers_; }
+
+ private:
+  void read_agenda(const Outline& outline);
+  void find_titles(const Outline& outline, const Language& language);
+
+  std::vector<std::string> numbers_;
+  std::vector<std::string> keys_;  ///< of the agenda's titles: their letters
+  std::unordered_map<std::uint32_t, std::string> questions_;  ///< unit → number
+};
+
+}  // namespace protokol

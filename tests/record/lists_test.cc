@@ -1,0 +1,63 @@
+// Lists of a protocol, snippet by snippet: who was there, the agenda, who was heard.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "input/plain_text.h"
+#include "record/agenda.h"
+#include "record/attendance.h"
+#include "record/hearings.h"
+#include "rows.h"
+
+using namespace protokol;
+
+namespace {
+
+const Language& language() {
+  static const Language once = [] {
+    std::filesystem::path data = PROTOKOL_DATA_DIR;
+    std::vector<std::filesystem::path> folders{data / "grammars"};
+    return load_language(data / "dictionary.bin", folders);
+  }();
+  return once;
+}
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+/// What `read` makes of the row's snippet, on one line.
+template <typename Read>
+std::string reading_of(std::string snippet, Read read) {
+  replace_all(snippet, " / ", "\n");
+  replace_all(snippet, "\\t", "\t");
+  Document document;
+  document.text = "\n" + snippet + "\n";
+  document.blocks = split_blocks(document.text);
+  Outline outline = outline_of(document, language());
+  std::string text = dump(read(outline, sections_of(outline, language()), language()));
+  if (!text.empty()) text.pop_back();
+  replace_all(text, "\n", " / ");
+  return text;
+}
+
+template <typename Read>
+void check_rows(const std::string& path, Read read) {
+  for (const test::Row& row : test::rows(path)) {
+    CAPTURE(row.line);
+    REQUIRE(row.cells.size() == 2);
+    CHECK(reading_of(row.cells[0], read) == row.cells[1]);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("attendance") { check_rows("record/attendance.tsv", read_attendance); }
+
+TEST_CASE("agenda") { check_rows("record/agenda.tsv", read_agenda); }
+
+TEST_CASE("hearings") { check_rows("record/hearings.tsv", read_hearings); }
