@@ -1,6 +1,8 @@
 // Noun phrases: which case do they stand in, and how are they called in the nominative.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -22,13 +24,23 @@ struct PhraseToken {
 /// Rows of a rule file's table.
 using Rows = std::vector<std::vector<std::string>>;
 
+/// Rows of endings by case, found by the last letter of a word: names are tried in many cases.
+struct EndingRows {
+  Rows rows;
+  /// For each case and last letter (0: no ending) the rows whose ending in that case has it, in order.
+  std::array<std::array<std::vector<std::uint16_t>, 256>, 6> by_letter;
+};
+
 /// The tables that inflection is guided by; the comments in grammars/склонение.rules tell what each holds.
 struct InflectionTables {
-  Rows surnames_masculine, surnames_feminine, surnames_fixed;
+  EndingRows surnames_masculine, surnames_feminine;
+  Rows surnames_fixed;
+  /// The cells of surnames_fixed by their last letter.
+  std::array<std::vector<std::string>, 256> fixed_by_letter;
   Rows first_names_masculine, first_names_feminine, first_name_endings;
   /// From the lists of first names: the name, or the stem of its other cases, leads to the name.
   std::unordered_map<std::string, std::string> masculine_names, feminine_names;
-  Rows patronymics_masculine, patronymics_feminine;
+  EndingRows patronymics_masculine, patronymics_feminine;
   Rows head_abbreviations;  ///< «зам», «и.о»: they are the head, a genitive follows
   Rows object_participles;  ///< «исполнять»: what follows its participle is an object, not a head
 };

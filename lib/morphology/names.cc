@@ -35,15 +35,20 @@ bool makes_surname(std::string_view stem, std::string_view nominative_ending) {
 }
 
 /// The row whose ending in `from` is the longest that `word` has; turned into the case `to`.
-std::optional<Restored> by_rows(const Rows& rows, std::string_view word, Case from, Case to) {
+std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word, Case from, Case to) {
+  if (word.empty()) return std::nullopt;
   const std::vector<std::string>* best = nullptr;
   std::size_t best_size = 0;
-  for (const auto& row : rows) {
-    if (row.size() < case_count) continue;
-    const std::string_view own = ending(row[static_cast<std::size_t>(from)]);
-    if (!word.ends_with(own) || (word == own && own.size() < whole_ending)) continue;
-    if (!makes_surname(word.substr(0, word.size() - own.size()), ending(row[0]))) continue;
-    if (!best || own.size() > best_size) best = &row, best_size = own.size();
+  const auto& by_letter = endings.by_letter[static_cast<std::size_t>(from)];
+  for (const unsigned char letter :
+       {static_cast<unsigned char>(word.back()), static_cast<unsigned char>(0)}) {
+    for (const std::uint16_t index : by_letter[letter]) {
+      const auto& row = endings.rows[index];
+      const std::string_view own = ending(row[static_cast<std::size_t>(from)]);
+      if (!word.ends_with(own) || (word == own && own.size() < whole_ending)) continue;
+      if (!makes_surname(word.substr(0, word.size() - own.size()), ending(row[0]))) continue;
+      if (!best || own.size() > best_size) best = &row, best_size = own.size();
+    }
   }
   if (!best) return std::nullopt;
   std::string result(word.substr(0, word.size() - best_size));
@@ -55,11 +60,10 @@ std::optional<Restored> by_rows(const Rows& rows, std::string_view word, Case fr
 /// How much of `word` tells that it is not declined.
 std::size_t fixed_size(const InflectionTables& tables, std::string_view word) {
   std::size_t longest = 0;
-  for (const auto& row : tables.surnames_fixed) {
-    for (const std::string& cell : row) {
-      const bool fits = cell.starts_with('-') ? word.ends_with(ending(cell)) : word == cell;
-      if (fits) longest = std::max(longest, ending(cell).size());
-    }
+  if (word.empty()) return longest;
+  for (const std::string& cell : tables.fixed_by_letter[static_cast<unsigned char>(word.back())]) {
+    const bool fits = cell.starts_with('-') ? word.ends_with(ending(cell)) : word == cell;
+    if (fits) longest = std::max(longest, ending(cell).size());
   }
   return longest;
 }
@@ -79,7 +83,7 @@ bool has_feminine(const InflectionTables& tables, std::string_view word) {
 /// One part of a surname between two cases, one of which is the nominative.
 std::optional<Restored> surname_part(const InflectionTables& tables, std::string_view word, Case from,
                                      Case to, Gender gender) {
-  const Rows& rows = gender == Gender::feminine ? tables.surnames_feminine : tables.surnames_masculine;
+  const EndingRows& rows = gender == Gender::feminine ? tables.surnames_feminine : tables.surnames_masculine;
   auto result = by_rows(rows, word, from, to);
   const std::size_t fixed = fixed_size(tables, word);
   if (fixed > 0 && (!result || fixed >= result->matched)) return Restored{std::string(word), fixed};
@@ -246,7 +250,7 @@ std::vector<GivenReading> patronymic_readings(const InflectionTables& tables, st
   std::vector<GivenReading> result;
   if (word.size() < shortest_patronymic) return result;
   for (const Gender gender : genders) {
-    const Rows& rows =
+    const EndingRows& rows =
         gender == Gender::feminine ? tables.patronymics_feminine : tables.patronymics_masculine;
     for (std::size_t c = 0; c < case_count; ++c) {
       if (auto found = by_rows(rows, word, static_cast<Case>(c), Case::nominative)) {
@@ -294,7 +298,7 @@ PersonName decline_name(const InflectionTables& tables, const PersonName& nomina
   for (std::string& word : result.given) {
     const std::string prepared = letters::prepare(word);
     if (is_initial(prepared)) continue;
-    const Rows& patronymics =
+    const EndingRows& patronymics =
         gender == Gender::feminine ? tables.patronymics_feminine : tables.patronymics_masculine;
     auto declined = by_rows(patronymics, prepared, Case::nominative, wanted_case);
     if (!declined || names_of(tables, gender).contains(prepared)) {

@@ -30,7 +30,7 @@ class ProseReading {
     std::optional<Span> shared;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       PersonParts parts{marks_[i], {}, {}, std::nullopt, {}, marks_[i].tokens};
-      take_before(parts, free_from, shared);
+      take_before(parts, i, free_from, shared);
       std::uint32_t next = i + 1 < marks_.size() ? marks_[i + 1].tokens.from : passage_.tokens.to;
       take_behind(parts, next);
       free_from = parts.tokens.to;
@@ -75,7 +75,8 @@ class ProseReading {
     return mark;
   }
 
-  void take_before(PersonParts& parts, std::uint32_t free_from, std::optional<Span>& shared) const {
+  void take_before(PersonParts& parts, std::size_t index, std::uint32_t free_from,
+                   std::optional<Span>& shared) const {
     std::uint32_t name = parts.name.tokens.from;
     std::optional<Span> role = role_before(passage_, phrases_, name, free_from);
     if (!role) role = role_before_comma(parts.name, free_from);
@@ -89,6 +90,9 @@ class ProseReading {
     PhraseReading reading = phrases_.read(*role, one ? phrases_.cases_of_one(*role).front() : assumed_);
     shared.reset();
     if (reading.kind == PhraseKind::posts) {
+      bool over_several =
+          index + 1 < marks_.size() && joined_to(marks_[index].tokens.to, marks_[index + 1].tokens.from);
+      if (!over_several) return;  // «награждение участников – Громова А. С.»
       if (reading.stands_in != Case::nominative) parts.shared = shared = *role;
     } else if (reading.kind == PhraseKind::post) {
       parts.before.push_back(*role);

@@ -64,8 +64,7 @@ class Forward {
 
   std::uint32_t sign(std::uint32_t t) {
     if (is_sign(text_, t, "\"")) {
-      std::vector<Span> quotes = quotes_in(passage_.within({t, range_.to}));
-      return quotes.empty() || quotes[0].from != t ? t : quotes[0].to;
+      return std::min(phrases_.quote_end(t), range_.to);
     }
     if (is_sign(text_, t, "\xB9/")) return t + 1;
     if (is_sign(text_, t, ".")) return phrases_.is_abbreviating_stop(t) ? t + 1 : t;

@@ -154,8 +154,11 @@ class Surnames {
         return {{Kind::name, words.tokens, *whole}};
     }
     std::uint32_t last = words.tokens.to - 1;
-    while (last > words.tokens.from + 1 && is_sign(text_, last - 1, "-") && !text_.tokens[last].space_before)
+    for (int parts = 1; parts < 3 && last > words.tokens.from + 1 && is_sign(text_, last - 1, "-") &&
+                        !text_.tokens[last].space_before;
+         ++parts) {
       last -= 2;
+    }
     if (last <= words.tokens.from || !is_word(text_, last)) return {words};
     // «сторож Пак», «завхозу Громовой»: a word of the dictionary must stand right behind the post.
     bool mixed = names_.lettering() == Lettering::mixed;
@@ -177,6 +180,7 @@ class Surnames {
     PhraseReading reading = phrases_.read({token, token + 1}, Case::none);
     if (likeness == Likeness::fair)
       return !(reading.kind == PhraseKind::body && reading.listed) && !is_compound(token);
+    if (people && names_.ends_as_surname(token)) return true;  // «Мохов, Белых»
     if (reading.listed || !phrases_.may_stand_in(token, Case::nominative) || is_plural(token)) return false;
     bool bracket = token > 0 && token == place_.tokens.from && is_sign(text_, token - 1, "([");
     return reading.kind == PhraseKind::post || bracket || people;

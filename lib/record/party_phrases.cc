@@ -54,7 +54,8 @@ PartyPhrases::PartyPhrases(const Passage& passage, const Language& language)
     : passage_(passage),
       text_(*passage.text),
       language_(language),
-      shouted_(lettering_of(passage) == Lettering::capitals) {}
+      shouted_(lettering_of(passage) == Lettering::capitals),
+      quotes_(quotes_in(passage)) {}
 
 // ---- words
 
@@ -62,10 +63,14 @@ bool PartyPhrases::in(PeopleTable table, std::uint32_t token) const {
   return is_word(text_, token) && language_.people.in(table, text_.at(token));
 }
 
-std::vector<Reading> PartyPhrases::readings(std::uint32_t token) const {
-  std::vector<Reading> found = language_.dictionary.readings(text_.at(token));
-  if (found.empty()) found = language_.dictionary.guess(text_.at(token)).readings;
-  return found;
+const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) const {
+  WordReadings& slot = words_[token % words_.size()];
+  if (slot.token == token) return slot;
+  slot.all = language_.dictionary.readings(text_.at(token));
+  slot.known = !slot.all.empty();
+  if (!slot.known) slot.all = language_.dictionary.guess(text_.at(token)).readings;
+  slot.token = token;
+  return slot;
 }
 
 std::uint32_t PartyPhrases::abbreviation_end(std::uint32_t token) const {
@@ -145,7 +150,8 @@ bool PartyPhrases::may_stand_in(std::uint32_t token, Case wanted) const {
 
 bool PartyPhrases::is_verb(std::uint32_t token) const {
   if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  std::vector<Reading> found = language_.dictionary.readings(text_.at(token));
+  const std::vector<Reading>& found = readings(token);
+  if (!look_up(token).known) return false;
   bool verb = std::ranges::any_of(found, [](const Reading& r) {
     return r.part == PartOfSpeech::verb || r.part == PartOfSpeech::infinitive ||
            r.part == PartOfSpeech::converb ||
@@ -180,11 +186,22 @@ bool PartyPhrases::is_abbreviating_stop(std::uint32_t token) const {
          (before.size() <= short_enough || !language_.dictionary.knows(before));
 }
 
+std::uint32_t PartyPhrases::quote_end(std::uint32_t token) const {
+  auto quote = std::ranges::lower_bound(quotes_, token, {}, [](Span one) { return one.from; });
+  return quote != quotes_.end() && quote->from == token ? quote->to : token;
+}
+
 // ---- phrases
 
 std::vector<Case> PartyPhrases::cases(Span phrase) const {
-  phrase.to = std::min(phrase.to, phrase.from + longest_inflected);
-  return phrase_case(language_.dictionary, language_.tables, printed(passage_, phrase).tokens);
+  constexpr std::uint32_t enough_for_head = 16;
+  phrase.to = std::min(phrase.to, phrase.from + enough_for_head);
+  auto& [known, found] = cases_[(phrase.from * 7 + phrase.to) % cases_.size()];
+  if (known != phrase || phrase.empty()) {
+    found = phrase_case(language_.dictionary, language_.tables, printed(passage_, phrase).tokens);
+    known = phrase;
+  }
+  return found;
 }
 
 std::vector<Case> PartyPhrases::cases_of_one(Span phrase) const {
@@ -219,7 +236,8 @@ std::string PartyPhrases::nominative_of_one(Span phrase, Case stands_in) const {
     const PhraseToken& token = front.tokens[t - phrase.from];
     if (t > phrase.from && token.space_before) result += ' ';
     std::optional<std::string> form;
-    for (const Reading& r : is_word(text_, t) ? readings(t) : std::vector<Reading>()) {
+    for (std::size_t i = 0; is_word(text_, t) && i < readings(t).size(); ++i) {
+      const Reading& r = readings(t)[i];
       if (r.number != Number::plural || r.grammatical_case != reading.stands_in) continue;
       Gender gender = noun->gender == Gender::none ? Gender::masculine : noun->gender;
       form = language_.dictionary.form(r, Case::nominative, Number::singular, gender);
@@ -241,9 +259,9 @@ std::optional<PhraseReading> PartyPhrases::organisation(std::uint32_t token, Spa
   while (t < phrase.to && (is_acronym(t) || is_sign(text_, t, "-\xB9") ||
                            text_.tokens[t].kind == TokenKind::number || is_sign(text_, t, "\""))) {
     if (is_sign(text_, t, "\"")) {
-      std::vector<Span> quotes = quotes_in(passage_.within({t, phrase.to}));
-      if (quotes.empty() || quotes[0].from != t) return PhraseReading{PhraseKind::body, true, token};
-      t = quotes[0].to;
+      std::uint32_t end = quote_end(t);
+      if (end == t) return PhraseReading{PhraseKind::body, true, token};
+      t = end;
     } else {
       ++t;
     }
@@ -344,7 +362,7 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
       if (!adjective) break;
       continue;
     }
-    std::vector<Reading> found = readings(t);
+    const std::vector<Reading>& found = readings(t);
     bool noun = false, modifier = false, stands_alone = false;
     for (const Reading& r : found) {
       noun = noun || r.part == PartOfSpeech::noun;

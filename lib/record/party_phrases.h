@@ -1,9 +1,11 @@
 // Phrases that name a post or a body: of which kind they are, their case, their nominative.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "record/language.h"
@@ -52,11 +54,19 @@ class PartyPhrases {
   bool is_participle(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
   bool may_stand_in(std::uint32_t token, Case wanted) const;
+  /// Behind the quotation that begins at `token`; `token` where none does.
+  std::uint32_t quote_end(std::uint32_t token) const;
   /// Does a full stop at `token` belong to an abbreviation?
   bool is_abbreviating_stop(std::uint32_t token) const;
 
  private:
-  std::vector<Reading> readings(std::uint32_t token) const;
+  struct WordReadings {
+    std::uint32_t token = UINT32_MAX;
+    bool known = false;  ///< to the dictionary, not guessed
+    std::vector<Reading> all;
+  };
+  const WordReadings& look_up(std::uint32_t token) const;
+  const std::vector<Reading>& readings(std::uint32_t token) const { return look_up(token).all; }
   bool is_shortened(std::uint32_t token) const;
   std::optional<PhraseReading> organisation(std::uint32_t token, Span phrase, Case assumed) const;
   PhraseKind kind_behind(std::uint32_t token, Span phrase) const;
@@ -68,6 +78,10 @@ class PartyPhrases {
   const TokenText& text_;
   const Language& language_;
   bool shouted_ = false;
+  std::vector<Span> quotes_;
+  // What was looked up last, by the token's low bits: the same few words are asked about again and again.
+  mutable std::array<WordReadings, 128> words_;
+  mutable std::array<std::pair<Span, std::vector<Case>>, 32> cases_;
 };
 
 }  // namespace protokol

@@ -54,7 +54,9 @@ std::string joined_role(const std::vector<Span>& phrases, Case stands_in, const 
         role += neighbours && !passage.token(phrase.from).space_before ? "," : ", ";
       }
     }
-    role += reader.nominative(phrase, stands_in);
+    std::vector<Case> possible = reader.cases_of_one(phrase);
+    bool fits = possible.empty() || std::ranges::find(possible, stands_in) != possible.end();
+    role += reader.nominative(phrase, fits ? stands_in : possible.front());
     end = phrase.to;
   }
   return role;

@@ -73,7 +73,9 @@ PersonNames::PersonNames(const Passage& passage, Place place, const Language& la
       text_(*passage.text),
       place_(place),
       language_(language),
-      lettering_(lettering_of(passage)) {}
+      lettering_(lettering_of(passage)) {
+  judged_.fill({UINT32_MAX, Likeness::none});
+}
 
 std::vector<NameMark> PersonNames::find() const {
   std::vector<NameMark> found;
@@ -110,12 +112,22 @@ bool PersonNames::is_name_word(std::uint32_t token) const {
 
 Likeness PersonNames::likeness(std::uint32_t token) const {
   if (!is_name_word(token)) return Likeness::none;
+  auto& [known, result] = judged_[token % judged_.size()];
+  if (known != token) {
+    result = judge(token);
+    known = token;
+  }
+  return result;
+}
+
+Likeness PersonNames::judge(std::uint32_t token) const {
   std::string_view word = text_.at(token);
   using enum PeopleTable;
   for (PeopleTable table : {posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}) {
     if (language_.people.in(table, word)) return Likeness::none;
   }
   bool ending = language_.people.has_surname_ending(word);
+  if (is_undeclined_surname(word)) return Likeness::fair;
   if (lettering_ == Lettering::mixed && !ending && has_letters_of_acronym(passage_, token))
     return Likeness::none;
   std::vector<Reading> readings = language_.dictionary.readings(word);
@@ -135,6 +147,12 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
   return nominal ? Likeness::word : Likeness::none;
 }
 
+/// «Ли», «Цю»: a whole surname of the table.
+bool PersonNames::is_undeclined_surname(std::string_view word) const {
+  const auto& cells = language_.tables.fixed_by_letter[static_cast<unsigned char>(word.back())];
+  return std::ranges::find(cells, word) != cells.end();
+}
+
 /// «Тер-Аветисян»: the likeliest part tells, unless the first is a post.
 Likeness PersonNames::likeness_of_whole(std::uint32_t token) const {
   Likeness result = likeness(token);
@@ -144,9 +162,10 @@ Likeness PersonNames::likeness_of_whole(std::uint32_t token) const {
 }
 
 std::uint32_t PersonNames::surname_end(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 5;  // three words and two hyphens
   std::uint32_t end = token + 1;
-  while (end + 1 < passage_.tokens.to && is_sign(text_, end, "-") && !text_.tokens[end].space_before &&
-         !text_.tokens[end + 1].space_before && is_name_word(end + 1)) {
+  while (end + 1 < passage_.tokens.to && end < token + longest && is_sign(text_, end, "-") &&
+         !text_.tokens[end].space_before && !text_.tokens[end + 1].space_before && is_name_word(end + 1)) {
     end += 2;
   }
   return end;
@@ -157,7 +176,7 @@ bool PersonNames::first_name(std::uint32_t token) const {
 }
 
 bool PersonNames::patronymic(std::uint32_t token) const {
-  constexpr std::size_t shortest = 6;
+  constexpr std::size_t shortest = 5;  // «Ильич»
   return is_name_word(token) && text_.at(token).size() >= shortest &&
          !patronymic_readings(language_.tables, text_.at(token)).empty();
 }
@@ -240,7 +259,7 @@ std::optional<NameMark> PersonNames::name_at(std::uint32_t token) const {
   if (auto mark = with_initials_before(token)) return mark;
   if (auto mark = monastic(token)) return mark;
   if (auto mark = with_initials_behind(token)) return mark;
-  return follows(PeopleTable::places, token) ? std::nullopt : in_full(token);
+  return in_full(token);
 }
 
 std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) const {
@@ -331,6 +350,7 @@ std::optional<NameMark> PersonNames::in_full(std::uint32_t token) const {
     }
     return mark;
   }
+  if (follows(PeopleTable::places, token)) return std::nullopt;
   Likeness least = place_ == Place::list && lettering_ == Lettering::mixed ? Likeness::word : Likeness::fair;
   if (likeness(token) >= least && first_name(second)) {
     mark.printed = {printed({token, second}), {printed({second, third})}};

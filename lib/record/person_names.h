@@ -1,9 +1,11 @@
 // Names of people where they stand in a text, as yet in the case they are printed in.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "morphology/names.h"
@@ -51,6 +53,9 @@ class PersonNames {
   std::optional<NameMark> name_from(std::uint32_t token) const;
   bool begins_at(std::uint32_t token) const { return name_from(token).has_value(); }
   Likeness likeness(std::uint32_t token) const;
+  bool ends_as_surname(std::uint32_t token) const {
+    return language_.people.has_surname_ending(text_.at(token));
+  }
   Lettering lettering() const { return lettering_; }
 
  private:
@@ -69,6 +74,7 @@ class PersonNames {
   bool is_initial(std::uint32_t token) const;
   bool is_name_word(std::uint32_t token) const;
   bool is_shouted_name(std::uint32_t token) const;
+  bool is_undeclined_surname(std::string_view word) const;
   bool is_particle(std::uint32_t token) const;
   Likeness likeness_of_whole(std::uint32_t token) const;
   bool is_see(std::uint32_t token) const;
@@ -79,11 +85,15 @@ class PersonNames {
   bool patronymic(std::uint32_t token) const;
   std::string printed(Span word) const;
 
+  /// likeness() without its memory.
+  Likeness judge(std::uint32_t token) const;
+
   const Passage passage_;
   const TokenText& text_;
   const Place place_;
   const Language& language_;
   const Lettering lettering_;
+  mutable std::array<std::pair<std::uint32_t, Likeness>, 64> judged_;  ///< by the token's low bits
 };
 
 }  // namespace protokol
