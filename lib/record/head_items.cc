@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t longest_head = 160;   // units
 constexpr std::uint32_t longest_label = 7;    // tokens before the colon of a label that no rule knows
 constexpr std::uint32_t wide_gap = 4;         // columns of white space that part two fields of a line
+constexpr std::uint32_t misread_head = 4;     // units of a head that a section of another kind begins with
 constexpr std::uint32_t longest_unit = 4000;  // tokens of one unit that are read
 
 template <typename Value, std::size_t size>
@@ -59,23 +60,6 @@ HeadLabel label_of(std::string_view value) {
   return named(names, value, other);
 }
 
-/// One unit's marks of both groups, in order, none inside another.
-std::vector<Mark> unit_marks(const TokenText& text, Span tokens, const Grammar& grammar) {
-  std::vector<Mark> marks = grammar.find(text, tokens, head_group(grammar, "head"));
-  std::vector<Mark> offices = grammar.find(text, tokens, head_group(grammar, "office"));
-  marks.insert(marks.end(), std::move_iterator(offices.begin()), std::move_iterator(offices.end()));
-  std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
-    return a.tokens.from != b.tokens.from ? a.tokens.from < b.tokens.from : a.tokens.to > b.tokens.to;
-  });
-  std::uint32_t end = 0;
-  std::erase_if(marks, [&end](const Mark& mark) {
-    if (mark.tokens.from < end) return true;
-    end = mark.tokens.to;
-    return false;
-  });
-  return marks;
-}
-
 class Cutter {
  public:
   Cutter(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
@@ -106,8 +90,8 @@ class Cutter {
   void cut(const Passage& passage) {
     passage_ = passage;
     std::uint32_t cursor = passage.tokens.from;
-    for (const Mark& mark : unit_marks(*passage.text, passage.tokens, language_.grammar)) {
-      if (mark.tokens.from < cursor || !believed(mark)) continue;
+    for (const Mark& mark : marks()) {
+      if (mark.tokens.from < cursor || (mark.kind == "number" && label_ == HeadLabel::place)) continue;
       Span tokens = mark.tokens;
       if (mark.kind == "number") {
         std::optional<Span> number = number_at(mark.tokens.to, passage.tokens.to);
@@ -131,6 +115,25 @@ class Cutter {
     wording_between(cursor, passage.tokens.to);
   }
 
+  /// The passage's marks of both groups that can be believed, in order, none inside another.
+  std::vector<Mark> marks() const {
+    const Grammar& grammar = language_.grammar;
+    std::vector<Mark> marks = grammar.find(*passage_.text, passage_.tokens, head_group(grammar, "head"));
+    std::vector<Mark> offices = grammar.find(*passage_.text, passage_.tokens, head_group(grammar, "office"));
+    marks.insert(marks.end(), std::move_iterator(offices.begin()), std::move_iterator(offices.end()));
+    std::erase_if(marks, [this](const Mark& mark) { return !believed(mark); });
+    std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
+      return a.tokens.from != b.tokens.from ? a.tokens.from < b.tokens.from : a.tokens.to > b.tokens.to;
+    });
+    std::uint32_t end = 0;
+    std::erase_if(marks, [&end](const Mark& mark) {
+      if (mark.tokens.from < end) return true;
+      end = mark.tokens.to;
+      return false;
+    });
+    return marks;
+  }
+
   std::string value_of(const Mark& mark, Span tokens) const {
     if (mark.kind == "number") return wording(passage_.within(tokens));
     if (mark_of(mark) == HeadMark::office) return std::string(mark.kind);
@@ -148,7 +151,7 @@ class Cutter {
   /// Marks that other words around them refute.
   bool believed(const Mark& mark) const {
     std::uint32_t from = mark.tokens.from;
-    if (mark.kind == "number") return !in_quotes(from) && label_ != HeadLabel::place;
+    if (mark.kind == "number") return !in_quotes(from);
     if (mark.kind == "town") return is_town(mark.tokens);
     if (mark.kind != "kind") return true;
     const Token& first = passage_.token(from);
@@ -186,7 +189,9 @@ class Cutter {
     std::uint32_t limit = passage_.tokens.to, next = date.to;
     if (date.size() < 3 || next >= limit || !is_sign(text, next - 1, ".") || text.at(next - 2).size() != 1)
       return std::nullopt;
-    if (!is_word(text, next) || !text.tokens[next].capital || gap(next) != Gap::space) return std::nullopt;
+    if (!is_word(text, next) || text.at(next).size() < 3 || !text.tokens[next].capital ||
+        gap(next) != Gap::space)
+      return std::nullopt;
     Span town{next - 2, town_end({next, next + 1})};
     bool lone = town.to >= limit || gap(town.to) != Gap::space ||
                 (!is_word(text, town.to) && !is_sign(text, town.to, ":.-"));
@@ -417,8 +422,14 @@ std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Secti
   std::uint32_t budget = longest_head;
   for (const Section& section : sections) {
     if (ends_head(section.kind) && section.from > 0) break;
-    // A head may be taken for something else: «РЕШЕНИЕ коллегии»; its first line is always looked at.
-    std::uint32_t to = ends_head(section.kind) ? std::min(section.to, section.from + 1) : section.to;
+    // A head may be taken for something else: «РЕШЕНИЕ коллегии»; its first lines are always looked at.
+    std::uint32_t to = section.to;
+    if (ends_head(section.kind)) {
+      to = std::min(to, section.from + misread_head);
+      for (std::uint32_t unit = section.from + 1; unit < to; ++unit) {
+        if (outline.units[unit].marker.kind != MarkerKind::none) to = unit;
+      }
+    }
     for (std::uint32_t unit = section.from; unit < to && budget > 0; ++unit, --budget) {
       cutter.unit(unit, section.kind == SectionKind::head || ends_head(section.kind));
     }

@@ -62,7 +62,8 @@ class OfficerReading {
     bool closes = office.to >= text(i).size() || is_sign(text(i), office.to, ",;)") ||
                   ends_sentence(text(i), office.to) ||
                   gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
-    return closes || (parted && behind_region_is_empty(i));
+    bool comma = office.from > 0 && is_sign(text(i), office.from - 1, ",");
+    return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
   bool behind_region_is_empty(std::uint32_t i) const {
@@ -114,6 +115,7 @@ class OfficerReading {
     std::uint32_t to = items_[i].passage.tokens.to;
     for (std::uint32_t t = to - 1; t < to + longest_label && t < text(i).size(); ++t) {
       if (is_sign(text(i), t, ":-")) return true;
+      if (is_sign(text(i), t, ",(;")) return false;
     }
     return false;
   }

@@ -13,11 +13,13 @@ namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_foot = 24;  // units looked at from the end, where no section tells
-constexpr std::uint32_t most_passed = 4;    // units below the signatures: a typist's mark, a page number
-constexpr std::uint32_t longest_tail = 60;  // tokens at the end of a run-on paragraph
-constexpr std::uint32_t longest_role = 12;  // tokens of a post in such a tail
-constexpr std::uint32_t longest_line = 60;  // tokens of a unit that may be a signature
+constexpr std::uint32_t longest_foot = 24;   // units looked at from the end, where no section tells
+constexpr std::uint32_t most_passed = 4;     // units below the signatures: a typist's mark, a page number
+constexpr std::uint32_t longest_annex = 60;  // units of an annex below the signatures
+constexpr std::uint32_t longest_tail = 60;   // tokens at the end of a run-on paragraph
+constexpr std::uint32_t longest_role = 12;   // tokens of a post in such a tail
+constexpr std::uint32_t longest_remark = 3;  // tokens behind a name
+constexpr std::uint32_t longest_line = 60;   // tokens of a unit that may be a signature
 
 /// A post that waits for its name.
 struct Waiting {
@@ -139,13 +141,20 @@ std::vector<std::uint32_t> foot_units(const std::vector<Section>& sections) {
   return units;
 }
 
+/// A post of the meeting with its name and little else.
+bool is_signature(const Outline& outline, const Unit& unit, const Language& language) {
+  if (unit.marker.kind != MarkerKind::none || unit.whole.size() > longest_line / 2) return false;
+  std::vector<FootPiece> pieces = foot_pieces(outline, unit, language);
+  return pieces.size() >= 2 && pieces.front().opens_role && pieces.back().mark == FootMark::name &&
+         pieces.back().before == Gap::wide && may_be_signature(outline, unit, language);
+}
+
 /// The last units that look like a foot; a few lines below them may be the typist's.
 std::vector<std::uint32_t> units_like_foot(const Outline& outline, const std::vector<Section>& sections,
                                            const Language& language) {
   std::vector<std::uint32_t> units;
   std::uint32_t passed = 0;
   for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
-    if (section->kind == SectionKind::appendix) continue;
     if (section->kind == SectionKind::head || units.size() > longest_foot) break;
     for (std::uint32_t unit = section->to; unit > section->from; --unit) {
       if (may_be_signature(outline, outline.units[unit - 1], language)) {
@@ -235,8 +244,13 @@ bool may_be_signature(const Outline& outline, const Unit& unit, const Language& 
   bool named =
       std::ranges::any_of(pieces, [](const FootPiece& piece) { return piece.mark == FootMark::name; });
   std::uint32_t words = 0;
+  bool behind_name = false;
   for (const FootPiece& piece : pieces) {
-    if (piece.mark == FootMark::role) words += piece.passage.tokens.size();
+    behind_name = behind_name || piece.mark == FootMark::name;
+    if (piece.mark != FootMark::role) continue;
+    words += piece.passage.tokens.size();
+    if (behind_name && !piece.opens_role && piece.passage.tokens.size() > longest_remark)
+      return false;  // prose
   }
   if (unit.marker.kind != MarkerKind::none && !(role && named)) return false;
   if (pieces.front().mark == FootMark::certified) return true;
