@@ -30,14 +30,23 @@ po::options_description common_options() {
 }
 
 void add_source_options(po::options_description& options) {
-  options.add_options()                                                              //
-      ("recursive,r", "read the .txt files of folders, and of the folders in them")  //
+  options.add_options()                                                             //
+      ("recursive,r", "read the documents in folders, and in the folders in them")  //
       ("files-from", po::value<std::string>()->value_name("FILE"),
        "read paths, one a line, from FILE; - for standard input")  //
       ("encoding", po::value<std::string>()->value_name("NAME"),
-       "read every input as NAME, such as windows-1251, instead of detecting it")  //
+       "read every input as NAME, such as windows-1251, instead of detecting it")   //
+      ("ocr", "recognise the text of scans: pictures, and PDF pages without text")  //
       ("max-bytes", po::value<std::string>()->value_name("N")->default_value("64M"),
-       "refuse larger inputs; k, M and G are understood");
+       "refuse larger inputs; k, M and G are understood")  //
+      ("max-part", po::value<std::string>()->value_name("N")->default_value("64M"),
+       "of ZIP, DOCX and ODT: refuse parts that are larger unpacked")  //
+      ("max-unpacked", po::value<std::string>()->value_name("N")->default_value("256M"),
+       "of ZIP, DOCX and ODT: unpack no more of one input")  //
+      ("max-entries", po::value<std::string>()->value_name("N")->default_value("10000"),
+       "of ZIP, DOCX and ODT: open no more entries of one input")  //
+      ("max-ratio", po::value<std::string>()->value_name("N")->default_value("1000"),
+       "of ZIP, DOCX and ODT: refuse parts above 1M that were packed more tightly");
 }
 
 void add_grammar_option(po::options_description& options) {
@@ -91,7 +100,7 @@ std::optional<std::size_t> whole_number(std::string_view text) {
 }
 
 // «64M» → 67108864.
-std::size_t byte_count(std::string_view text) {
+std::size_t byte_count(const std::string& option, std::string_view text) {
   constexpr std::string_view units = "kMG";
   std::string_view digits = text;
   int shift = 0;
@@ -101,9 +110,16 @@ std::size_t byte_count(std::string_view text) {
   }
   const auto number = whole_number(digits);
   if (!number || *number == 0 || *number > (largest_input >> shift)) {
-    throw WrongValue{"--max-bytes takes a number from 1 to 1G, not '" + std::string(text) + "'"};
+    throw WrongValue{"--" + option + " takes a number from 1 to 1G, not '" + std::string(text) + "'"};
   }
   return *number << shift;
+}
+
+std::size_t positive_count(const std::string& option, std::string_view text) {
+  const auto number = whole_number(text);
+  if (!number || *number == 0)
+    throw WrongValue{"--" + option + " takes a whole number above 0, not '" + std::string(text) + "'"};
+  return *number;
 }
 
 std::size_t job_count(std::string_view text) {
@@ -130,7 +146,13 @@ SourceOptions source_options(const po::variables_map& given) {
   sources.paths = texts_of(given, "input");
   sources.files_from = text_of(given, "files-from");
   sources.recursive = given.count("recursive") != 0;
-  sources.max_bytes = byte_count(*text_of(given, "max-bytes"));
+  sources.max_bytes = byte_count("max-bytes", *text_of(given, "max-bytes"));
+  ArchiveLimits& archive = sources.input.archive;
+  archive.part_bytes = byte_count("max-part", *text_of(given, "max-part"));
+  archive.whole_bytes = byte_count("max-unpacked", *text_of(given, "max-unpacked"));
+  archive.entries = positive_count("max-entries", *text_of(given, "max-entries"));
+  archive.ratio = positive_count("max-ratio", *text_of(given, "max-ratio"));
+  sources.input.ocr = given.count("ocr") != 0;
   sources.input.encoding = text_of(given, "encoding");
   if (sources.paths.empty() && !sources.files_from) throw WrongValue{"no input is named"};
   return sources;

@@ -7,22 +7,45 @@
 
 namespace protokol::cli {
 
-int print_each(const SourceOptions& sources, const std::function<std::string(const Document&)>& view) {
+namespace {
+
+/// How printing one input went.
+struct Printed {
+  Written written = Written::done;
+  bool failed = false;
+};
+
+Printed print_parts(const Input& input, const SourceOptions& sources, Output& output, const View& view) {
+  Printed printed;
+  for (Part& part : open_input(input, sources)) {
+    const std::string source = part.source;
+    const auto document = read_part(std::move(part), sources);
+    if (interrupted() != 0) return printed;
+    if (const auto* error = std::get_if<InputError>(&document)) {
+      say(source + ": " + error->message);
+      printed.failed = true;
+      continue;
+    }
+    printed.written = output.write(view(std::get<Document>(document)));
+    if (printed.written != Written::done) return printed;
+  }
+  return printed;
+}
+
+}  // namespace
+
+int print_each(const SourceOptions& sources, const View& view) {
   auto inputs = list_inputs(sources);
   if (const auto* fault = std::get_if<std::string>(&inputs)) return say(*fault), bad_usage;
+  const SourceOptions grouped = converting_in_groups(sources, std::get<std::vector<Input>>(inputs));
   Output output = Output::standard();
   int status = all_done;
   for (const Input& input : std::get<std::vector<Input>>(inputs)) {
-    const auto document = read_document(input, sources);
+    const Printed printed = print_parts(input, grouped, output, view);
     if (interrupted() != 0) return signalled + interrupted();
-    if (const auto* error = std::get_if<InputError>(&document)) {
-      say(input.path + ": " + error->message);
-      status = some_failed;
-      continue;
-    }
-    const Written written = output.write(view(std::get<Document>(document)));
-    if (written == Written::pipe_closed) return all_done;
-    if (written == Written::failed) return not_written;
+    if (printed.written == Written::pipe_closed) return all_done;
+    if (printed.written == Written::failed) return not_written;
+    if (printed.failed) status = some_failed;
   }
   return status;
 }

@@ -1,13 +1,14 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 
 #include "cli/messages.h"
 #include "cli/read_bytes.h"
+#include "input/file_format.h"
+#include "input/plain_text.h"
 
 namespace protokol::cli {
 
@@ -17,16 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view standard_input = "-";
 constexpr std::size_t max_list_bytes = 1024U * 1024U * 1024U;
-
-// The endings that a folder's files are read by; a file that is named itself is read whatever its name.
-constexpr std::array<std::string_view, 2> document_endings{".txt", ".text"};
-
-bool is_document(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::find(document_endings.begin(), document_endings.end(), ending) != document_endings.end();
-}
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
@@ -42,7 +33,7 @@ std::vector<Input> files_below(const fs::path& folder) {
       if (entry->is_symlink(unknown)) continue;
       std::vector<Input> below = files_below(entry->path());
       std::move(below.begin(), below.end(), std::back_inserter(found));
-    } else if (is_document(entry->path())) {
+    } else if (has_document_ending(entry->path().native())) {
       found.push_back({entry->path().string()});
     }
   }
@@ -57,7 +48,7 @@ std::vector<Input> files_below(const fs::path& folder) {
 std::vector<Input> sorted_files_below(const std::string& folder) {
   std::vector<Input> found = files_below(folder);
   std::sort(found.begin(), found.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
-  if (found.empty()) say(folder + ": no .txt file in this folder");
+  if (found.empty()) say(folder + ": no file in this folder has the ending of a document");
   return found;
 }
 
@@ -103,12 +94,30 @@ std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& o
   return inputs;
 }
 
-std::variant<Document, InputError> read_document(const Input& input, const SourceOptions& options) {
-  if (input.error) return *input.error;
+SourceOptions converting_in_groups(SourceOptions options, const std::vector<Input>& inputs) {
+  std::vector<std::string> paths;
+  for (const Input& input : inputs) paths.push_back(input.path);
+  options.office = std::make_shared<OfficeGroups>(std::move(paths), options.max_bytes);
+  options.input.convert = [office = options.office](std::string_view bytes, std::string_view source) {
+    return office->docx_of(bytes, source);
+  };
+  return options;
+}
+
+std::vector<Part> open_input(const Input& input, const SourceOptions& options) {
+  std::string source = valid_utf8(input.path);
+  if (input.error) return {{std::move(source), *input.error}};
   auto bytes = input.path == standard_input ? read_standard_input(options.max_bytes)
                                             : read_file(input.path, options.max_bytes);
-  if (auto* error = std::get_if<InputError>(&bytes)) return std::move(*error);
-  return read_plain_text(std::get<std::string>(bytes), valid_utf8(input.path), options.input);
+  if (auto* error = std::get_if<InputError>(&bytes)) return {{std::move(source), std::move(*error)}};
+  std::vector<Part> parts = unpack(std::get<std::string>(std::move(bytes)), std::move(source), options.input);
+  if (options.office && parts.size() > 1) options.office->convert(parts);
+  return parts;
+}
+
+std::variant<Document, InputError> read_part(Part part, const SourceOptions& options) {
+  if (auto* error = std::get_if<InputError>(&part.bytes)) return std::move(*error);
+  return read_document(std::get<std::string>(part.bytes), std::move(part.source), options.input);
 }
 
 }  // namespace protokol::cli

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "input/plain_text.h"
+#include "cli/office_groups.h"
+#include "input/document.h"
+#include "input/options.h"
+#include "input/read.h"
 
 namespace protokol::cli {
 
@@ -18,6 +22,7 @@ struct SourceOptions {
   bool recursive = false;
   std::size_t max_bytes = 64 * 1024 * 1024;
   InputOptions input = {};
+  std::shared_ptr<OfficeGroups> office = {};  ///< where the run's DOC and RTF files are converted together
 };
 
 /// One document to read, or a place that cannot be read.
@@ -30,7 +35,13 @@ struct Input {
 /// is wrong with the list itself, or an encoding that does not exist.
 std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& options);
 
-/// Reads and decodes one input.
-std::variant<Document, InputError> read_document(const Input& input, const SourceOptions& options);
+/// The same options, so that DOC and RTF files among the inputs are converted in groups.
+SourceOptions converting_in_groups(SourceOptions options, const std::vector<Input>& inputs);
+
+/// The files of one input: itself, or of an archive what it holds. Never empty.
+std::vector<Part> open_input(const Input& input, const SourceOptions& options);
+
+/// Reads one of them; frees its bytes.
+std::variant<Document, InputError> read_part(Part part, const SourceOptions& options);
 
 }  // namespace protokol::cli

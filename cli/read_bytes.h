@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-#include "input/plain_text.h"
+#include "input/options.h"
 
 namespace protokol::cli {
 

@@ -14,4 +14,5 @@ target_include_directories(protokol PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DI
 target_compile_features(protokol PUBLIC cxx_std_20)
 target_link_libraries(
   protokol PRIVATE $<BUILD_INTERFACE:protokol_options> re2::re2 ICU::uc ICU::i18n ICU::data fmt::fmt
-                   Boost::json)
+                   Boost::json pugixml::pugixml PkgConfig::libzip
+                   LibXml2::LibXml2)

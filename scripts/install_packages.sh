@@ -12,16 +12,17 @@ as_root() {
   fi
 }
 
-# Installs those packages of packages.txt that are missing, and says which. Touches neither the network
-# nor the system where none is.
+# Installs those packages of the given lists that are missing, and says which; of packages.txt where no list is
+# given. Touches neither the network nor the system where none is.
 install_packages() {
+  [ "$#" -gt 0 ] || set -- packages.txt
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    echo "This is no Debian system; packages.txt names what has to be installed." >&2
+    echo "This is no Debian system; $* names what has to be installed." >&2
     return 0
   fi
   local package
   local -a wanted=() missing=()
-  mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$protokol_root/packages.txt")
+  mapfile -t wanted < <(cd "$protokol_root" && sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$@")
   for package in "${wanted[@]}"; do
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
       missing+=("$package")

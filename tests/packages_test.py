@@ -29,13 +29,13 @@ class Packages(unittest.TestCase):
             path.write_text(f"#!/bin/sh\n{body}\n")
             path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
-    def install(self, missing, user="0"):
+    def install(self, missing, user="0", lists=""):
         """(exit status, standard output, calls of apt-get and sudo)."""
         (self.place / "installed").write_text("".join(f"{name}\n" for name in self.wanted if name not in missing))
         environment = {**os.environ, "PATH": f"{self.place}:{os.environ['PATH']}", "PLACE": str(self.place),
                        "STAND_IN_USER": user}
         script = program.SOURCE / "scripts/install_packages.sh"
-        done = subprocess.run(["bash", "-euo", "pipefail", "-c", f'. "{script}"; install_packages'], env=environment,
+        done = subprocess.run(["bash", "-euo", "pipefail", "-c", f'. "{script}"; install_packages {lists}'], env=environment,
                               stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd="/", timeout=60)
         calls = self.place / "calls"
         return done.returncode, done.stdout, calls.read_text().splitlines() if calls.exists() else []
@@ -60,8 +60,15 @@ class Packages(unittest.TestCase):
         (self.place / "fail").touch()
         self.assertEqual(self.install(["cmake"])[0], 1)
 
-    def test_the_list_holds_names_only(self):
-        for name in self.wanted:
+    def test_several_lists(self):
+        status, said, _ = self.install([], lists="packages.txt packages-formats.txt")
+        self.assertEqual(status, 0)
+        self.assertIn("tesseract-ocr-rus", said)
+        self.assertNotIn("cmake", said)
+
+    def test_the_lists_hold_names_only(self):
+        lines = (program.SOURCE / "packages-formats.txt").read_text(encoding="utf-8").splitlines()
+        for name in self.wanted + [line for line in lines if not line.startswith("#")]:
             self.assertRegex(name, r"^[a-z0-9][a-z0-9.+-]+$")
 
 

@@ -24,6 +24,8 @@ struct Result {
   std::string encoding;   ///< what the bytes were read as; empty on errors
   std::string_view text;  ///< the document's text, for turning byte spans into code points
   std::variant<Protocol, ErrorRecord> content;
+  std::string format = {};                    ///< «docx»; empty on errors
+  std::optional<double> ocr_confidence = {};  ///< where the text was recognised from a picture, 0 to 100
 };
 
 /// Whether JSON names, beside each span, the rule that found the value, and lists every claim.
@@ -47,8 +49,8 @@ struct CsvOptions {
 };
 
 /// One format: a run's output is `begin`, then the record of every result in order, then `end`.
-/// `index` counts the results from 0. `record` may be called from several threads at once, and in any
-/// order: the same result and index give the same bytes.
+/// `index` grows from result to result, the first has 0. `record` may be called from several threads at once,
+/// and in any order: the same result and index give the same bytes.
 struct Emitter {
   std::string begin;
   std::function<std::string(const Result& result, std::size_t index)> record;
@@ -62,8 +64,8 @@ Emitter csv_emitter(CsvOptions options);  ///< a header row, then the chosen tab
 /// «decisions» → CsvTable::decisions.
 std::optional<CsvTable> csv_table(std::string_view name);
 
-/// For people: the text line by line, beneath each line what was taken from it and by which rule, a claim within
-/// a claim indented, and what stayed unread.
+/// For people: the text line by line, beneath each line what was taken from it and by which rule, a claim
+/// within a claim indented, and what stayed unread.
 std::string explanation(const Protocol& protocol, std::string_view text);
 
 /// The JSON Schema (2020-12) of json_emitter's and ndjson_emitter's output.

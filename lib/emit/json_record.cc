@@ -271,6 +271,13 @@ std::string json_record(const Result& result, RuleNames rule_names, JsonLayout l
   out.json.begin_object();
   text(out, "source", result.source);
   text(out, "encoding", result.encoding);
+  text(out, "format", result.format);
+  if (result.ocr_confidence) {
+    out.json.key("ocr");
+    out.json.value(true);
+    out.json.key("ocr_confidence");
+    out.json.value(*result.ocr_confidence);
+  }
   std::visit([&out](const auto& value) { content(out, value); }, result.content);
   out.json.end_object();
   return out.json.take();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,15 +31,21 @@ struct Block {
   std::uint16_t blank_before = 0;  ///< blank lines before it
   std::uint16_t table = 0;       ///< rows of one table share a number from 1; 0 elsewhere
   bool emphasis = false;         ///< all of it was bold or italic
-  bool page_furniture = false;   ///< a page number, a rule of underscores: kept, never read
+  bool page_furniture = false;   ///< a page number, a header, a footnote: kept, never read
+  bool ends_paragraph = false;   ///< the file says that a paragraph ends here: the next line never continues it
 };
 
 struct Document {
-  std::string source;    ///< path as given, or «-»
+  std::string source;    ///< path as given, or «-»; of an archive's entry «archive.zip!folder/name.docx»
   std::string text;      ///< UTF-8, lines ended by \n; all spans point into it
   std::string encoding;  ///< IANA name of what the bytes were read as
+  std::string format;    ///< what the file was: "text", "docx", …: file_format.h
+  std::optional<double> ocr_confidence;  ///< where the text was recognised from a picture: the mean, 0 to 100
   std::vector<Block> blocks;
-  std::vector<std::string> warnings;  ///< codes: "invalid_bytes", …
+  std::vector<std::string> warnings;  ///< codes: "invalid_bytes", "wrong_extension", …
 };
+
+/// One line a block: kind, indent, number of blank lines, content; for tests and `explain`.
+std::string dump(const Document& document);
 
 }  // namespace protokol

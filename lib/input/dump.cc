@@ -1,5 +1,5 @@
 // A document as text, for tests and `explain`.
-#include "input/plain_text.h"
+#include "input/document.h"
 
 namespace protokol {
 namespace {
@@ -37,6 +37,7 @@ std::string head(const Block& block) {
   add("indent=", block.indent);
   if (block.emphasis) text += " emphasis";
   if (block.page_furniture) text += " furniture";
+  if (block.ends_paragraph) text += " ends";
   return text;
 }
 

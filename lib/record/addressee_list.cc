@@ -5,13 +5,28 @@
 #include <string_view>
 #include <utility>
 
+#include "record/duty_marks.h"
+
 namespace protokol {
 
 namespace {
 
-/// The name of a person from a bracket is printed in it; everybody else with all their words.
+/// Without the bracket that closes it.
+Span without_bracket(Span tokens, const TokenText& text) {
+  if (tokens.empty() || !is_sign(text, tokens.to - 1, ")]")) return tokens;
+  std::uint32_t open = tokens.to - 1, depth = 1;
+  while (open > tokens.from && depth > 0) {
+    --open;
+    if (is_sign(text, open, ")]")) ++depth;
+    if (is_sign(text, open, "([")) --depth;
+  }
+  return depth == 0 && open > tokens.from ? Span{tokens.from, open} : tokens;
+}
+
+/// A person from a bracket is printed as it stands there, a body without the bracket behind it.
 void fill_text(FoundParty& found, const Passage& passage) {
   Span tokens = found.tokens;
+  if (found.kind == PartyKind::body) tokens = without_bracket(tokens, *passage.text);
   while (!tokens.empty() && is_sign(*passage.text, tokens.from, "([")) ++tokens.from;
   bool opened = false;
   for (std::uint32_t t = tokens.from; t < tokens.to; ++t) opened = opened || is_sign(*passage.text, t, "([");
@@ -29,8 +44,9 @@ MarkList addressee_marks(const Passage& passage, const Language& language) {
 }
 
 PartyLists::PartyLists(const Passage& passage, const MarkList& marks, const MarkList& times,
-                       const Language& language)
+                       const std::vector<std::uint32_t>& verbs, const Language& language)
     : passage_(passage), marks_(marks), language_(language) {
+  stops_ = verbs;
   for (const Mark& time : times) stops_.push_back(time.tokens.from);
   for (const Mark& mark : marks) {
     bool ends = mark.kind == "with" || mark.kind == "must" || mark.kind == "ask";
@@ -46,9 +62,12 @@ std::optional<PartyList> PartyLists::at(std::uint32_t from, Case wanted) {
     join_others(*list);
     take_clause(*list);
     std::uint32_t next = past_separator(list->tokens.to);
-    if (next == list->tokens.to) return list;
-    std::optional<PartyList> item = item_at(next, wanted);
-    if (!item) return list;
+    std::optional<PartyList> item;
+    if (next != list->tokens.to) item = item_at(next, wanted);
+    if (!item) {
+      drop_plural_label(*list);
+      return list;
+    }
     list->tokens.to = item->tokens.to;
     std::ranges::move(item->parties, std::back_inserter(list->parties));
   }
@@ -60,9 +79,17 @@ std::optional<PartyList> PartyLists::item_at(std::uint32_t from, Case wanted) {
   PartyList item;
   if (const FoundParty* person = person_at(from, wanted)) item.parties.push_back(*person);
   auto stop = std::ranges::upper_bound(stops_, from);
-  Passage reach = passage_.within({passage_.tokens.from, stop == stops_.end() ? passage_.tokens.to : *stop});
+  constexpr std::uint32_t context = 30, longest = 300;
+  std::uint32_t end = stop == stops_.end() ? passage_.tokens.to : *stop;
+  Passage reach =
+      passage_.within({from - std::min(context, from - passage_.tokens.from), std::min(end, from + longest)});
   if (item.parties.empty()) item.parties = party_at(reach, from, wanted, language_);
   if (item.parties.empty()) return std::nullopt;
+  if (may_be_surname(item.parties[0])) {
+    // «Бражнику составить график»: a surname alone.
+    std::vector<FoundParty> people = read_parties(passage_.within(item.parties[0].tokens), wanted, language_);
+    if (people.size() == 1 && people[0].kind == PartyKind::person) item.parties[0] = people[0];
+  }
   Case stood_in = item.parties[0].stood_in;
   if (stood_in != wanted && stood_in != Case::none) return std::nullopt;
   item.tokens = {from, from};
@@ -74,6 +101,28 @@ std::optional<PartyList> PartyLists::item_at(std::uint32_t from, Case wanted) {
   return item;
 }
 
+/// A word alone with a capital and a surname's ending, that no table knows.
+bool PartyLists::may_be_surname(const FoundParty& party) const {
+  std::uint32_t token = party.tokens.from;
+  if (party.kind == PartyKind::person || party.tokens.size() != 1) return false;
+  std::string_view word = passage_.at(token);
+  return passage_.token(token).capital && language_.people.has_surname_ending(word) &&
+         !language_.people.in(PeopleTable::posts, word) && !language_.people.in(PeopleTable::bodies, word);
+}
+
+/// «Членам совета И. И. Рогову и …»: the plural over a list of people is nobody's role.
+void PartyLists::drop_plural_label(PartyList& list) const {
+  FoundParty& first = list.parties.front();
+  if (first.kind != PartyKind::person || !marks_.has("members", {first.tokens.from, first.name.from})) return;
+  std::string role = first.party.role;
+  for (FoundParty& party : list.parties) {
+    if (party.kind != PartyKind::person || party.party.role != role) continue;
+    party.party.role.clear();
+    party.tokens = party.name;
+    fill_text(party, passage_);
+  }
+}
+
 /// «… совместно с ОМВД (Ломов Р. Г.)»: the last body takes the others in.
 void PartyLists::join_others(PartyList& list) {
   const Mark* with = mark_at(list.tokens.to, "with");
@@ -82,7 +131,7 @@ void PartyLists::join_others(PartyList& list) {
   auto body = std::ranges::find_if(list.parties.rbegin(), list.parties.rend(),
                                    [](const FoundParty& one) { return one.kind == PartyKind::body; });
   if (!joined || body == list.parties.rend()) return;
-  std::uint32_t end = joined->parties.front().tokens.to;
+  std::uint32_t end = without_bracket(joined->parties.front().tokens, *passage_.text).to;
   body->party.group += " " + wording(passage_.within({with->tokens.from, end}));
   body->tokens.to = end;
   fill_text(*body, passage_);
@@ -108,8 +157,9 @@ void PartyLists::take_clause(PartyList& list) {
   std::vector<std::string> printed;
   std::vector<PhraseToken> clause = phrase({comma + 1, end}, printed);
   bool agrees = participle(Case::dative);
-  body.party.group += ", " + (agrees ? to_nominative(language_.dictionary, language_.tables, clause, Case::dative)
-                                     : wording(passage_.within({comma + 1, end})));
+  body.party.group +=
+      ", " + (agrees ? to_nominative(language_.dictionary, language_.tables, clause, Case::dative)
+                     : wording(passage_.within({comma + 1, end})));
   body.tokens.to = list.tokens.to = end;
   fill_text(body, passage_);
   if (is_sign(*passage_.text, end, ",")) ++list.tokens.to;
@@ -135,15 +185,31 @@ std::uint32_t PartyLists::past_separator(std::uint32_t at) const {
 std::optional<PartyList> PartyLists::undeclined_at(std::uint32_t from) {
   std::optional<PartyList> list = at(from, Case::nominative);
   if (!list) return std::nullopt;
+  const FoundParty& first = list->parties.front();
   bool parted = is_sign(*passage_.text, list->tokens.to, ":-");
-  bool bracketed = is_sign(*passage_.text, list->tokens.to - 1, ")]");
-  return parted || bracketed ? list : std::nullopt;
+  bool headed = list->parties.size() > 1 && first.kind == PartyKind::body;
+  FoundParty beginning = first;
+  beginning.tokens.to = std::min(first.tokens.from + 2, first.tokens.to);
+  bool organisation = first.kind == PartyKind::body && is_known(beginning, passage_, language_);
+  if (first.kind != PartyKind::person && !organisation) return std::nullopt;
+  return parted || headed ? list : std::nullopt;
+}
+
+std::optional<PartyList> PartyLists::surname(Span range, Case wanted) {
+  constexpr std::uint32_t longest = 4;
+  if (range.size() > longest || range.empty() || !passage_.token(range.from).capital) return std::nullopt;
+  PartyList list{read_parties(passage_.within(range), wanted, language_), range};
+  if (list.parties.size() != 1 || list.parties[0].kind != PartyKind::person) return std::nullopt;
+  list.tokens = list.parties[0].tokens;
+  if (list.tokens != range) return std::nullopt;
+  fill_text(list.parties[0], passage_);
+  return list;
 }
 
 std::optional<PartyList> PartyLists::filling(Span range, Place place) {
   PartyList list;
-  list.parties = read_parties(passage_.within(range), place == Place::cell ? Case::dative : Case::nominative,
-                              language_);
+  list.parties =
+      read_parties(passage_.within(range), place == Place::cell ? Case::dative : Case::nominative, language_);
   list.tokens = range;
   bool named = std::ranges::all_of(list.parties, [](const FoundParty& one) {
     return one.kind == PartyKind::person || !one.party.group.empty();
@@ -192,8 +258,20 @@ bool PartyLists::names_somebody(const PartyList& list) const {
 bool PartyLists::shows_case(const PartyList& list) const {
   const FoundParty& first = list.parties.front();
   if (first.kind != PartyKind::person) return true;
-  return wording(passage_.within(first.name)).find(first.party.name.substr(0, first.party.name.find(' '))) ==
-         std::string::npos;
+  std::string surname = first.party.name.substr(0, first.party.name.find(' '));
+  for (std::uint32_t t = first.name.from; t < first.name.to; ++t) {
+    if (wording(passage_.within({t, t + 1})) == surname) return false;
+  }
+  return true;
+}
+
+bool PartyLists::is_acronym(const FoundParty& party) const {
+  for (std::uint32_t t = party.tokens.from; t < party.tokens.to; ++t) {
+    if (is_sign(*passage_.text, t, "\"")) return false;
+    if (!is_word(*passage_.text, t)) continue;
+    if (!passage_.token(t).capitals || language_.dictionary.knows(passage_.at(t))) return false;
+  }
+  return true;
 }
 
 bool PartyLists::is_adverb(std::uint32_t token) const {
@@ -204,13 +282,9 @@ bool PartyLists::is_adverb(std::uint32_t token) const {
   });
 }
 
-bool PartyLists::is_governor(std::uint32_t token) const {
-  return marks_.has("noun", {token, token + 1});
-}
+bool PartyLists::is_governor(std::uint32_t token) const { return marks_.has("noun", {token, token + 1}); }
 
-bool PartyLists::is_outsider(Span list) const {
-  return marks_.has("outsider", list);
-}
+bool PartyLists::is_outsider(Span list) const { return marks_.has("outsider", list); }
 
 const std::vector<FoundParty>& PartyLists::persons(Case assumed) {
   std::optional<std::vector<FoundParty>>& persons =
@@ -221,7 +295,8 @@ const std::vector<FoundParty>& PartyLists::persons(Case assumed) {
 
 const FoundParty* PartyLists::person_at(std::uint32_t token, Case assumed) {
   const std::vector<FoundParty>& all = persons(assumed);
-  auto person = std::ranges::lower_bound(all, token, {}, [](const FoundParty& one) { return one.tokens.from; });
+  auto person =
+      std::ranges::lower_bound(all, token, {}, [](const FoundParty& one) { return one.tokens.from; });
   return person != all.end() && person->tokens.from == token ? &*person : nullptr;
 }
 

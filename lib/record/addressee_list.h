@@ -23,15 +23,18 @@ MarkList addressee_marks(const Passage& passage, const Language& language);
 /// Reads lists within one passage; the passage, the marks and the language outlive it.
 class PartyLists {
  public:
-  /// `times`: time phrases, which end a party.
+  /// `times` and `verbs`, the tokens of infinitives, end a party.
   PartyLists(const Passage& passage, const MarkList& marks, const MarkList& times,
-             const Language& language);
+             const std::vector<std::uint32_t>& verbs, const Language& language);
 
   /// The list that begins at `from` and stands in the case `wanted`.
   std::optional<PartyList> at(std::uint32_t from, Case wanted);
   /// A list that opens a sentence without showing its case: «КУМИ (Кравец Н. Н.)», «Иванов И. И. – …».
   std::optional<PartyList> undeclined_at(std::uint32_t from);
-  /// A list in the nominative that fills `range`. A lead-in (`led`) has bodies by name only, a table cell may have anybody.
+  /// A surname alone that fills `range`: «поручить Стебловой …».
+  std::optional<PartyList> surname(Span range, Case wanted);
+  /// A list in the nominative that fills `range`. A lead-in (`led`) has bodies by name only, a table cell may
+  /// have anybody.
   enum class Place : std::uint8_t { lead_in, cell };
   std::optional<PartyList> filling(Span range, Place place);
 
@@ -44,6 +47,8 @@ class PartyLists {
   bool names_somebody(const PartyList& list) const;
   /// Does the first one's name differ from its nominative?
   bool shows_case(const PartyList& list) const;
+  /// Only letters that show no case: «КУМИ».
+  bool is_acronym(const FoundParty& party) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
   bool is_governor(std::uint32_t token) const;
@@ -52,6 +57,8 @@ class PartyLists {
 
  private:
   std::optional<PartyList> item_at(std::uint32_t from, Case wanted);
+  void drop_plural_label(PartyList& list) const;
+  bool may_be_surname(const FoundParty& party) const;
   void join_others(PartyList& list);
   void take_clause(PartyList& list);
   std::vector<PhraseToken> phrase(Span tokens, std::vector<std::string>& printed) const;

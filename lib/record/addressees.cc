@@ -1,8 +1,10 @@
-// Who must act: the dative that opens a decision or stands beside its verb, and the objects of verbs that ask.
+// Who must act: the dative that opens a decision or stands beside its verb, and the objects of verbs that
+// ask.
 #include "record/addressees.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +17,8 @@ namespace protokol {
 
 namespace {
 
+constexpr std::uint32_t longest_aside = 40;  // tokens between a verb that asks and who is asked
+
 class AddresseeReading {
  public:
   AddresseeReading(const Passage& wording, const Language& language)
@@ -25,7 +29,8 @@ class AddresseeReading {
         sentences_(text_, wording.document, wording.tokens, times_.spans(),
                    unbroken_phrases(wording, times_.spans(), language)),
         words_(text_, language.dictionary),
-        lists_(wording, marks_, times_, language) {}
+        all_verbs_(infinitives()),
+        lists_(wording, marks_, times_, all_verbs_, language) {}
 
   /// The addressees in running text.
   FoundAddressees find() {
@@ -50,7 +55,8 @@ class AddresseeReading {
       read_end_of_line();
     }
     if (found_.parties.empty() && verbs_.empty() && !words_.is_preposition(start)) {
-      std::optional<PartyList> named = lists_.filling({start, clause_.to}, led ? PartyLists::Place::lead_in : PartyLists::Place::cell);
+      std::optional<PartyList> named =
+          lists_.filling({start, clause_.to}, led ? PartyLists::Place::lead_in : PartyLists::Place::cell);
       if (named) add(std::move(*named));
     }
     return std::move(found_);
@@ -64,10 +70,16 @@ class AddresseeReading {
   }
 
   void collect_verbs() {
-    verbs_.clear();
-    for (std::uint32_t t = clause_.from; t < clause_.to; ++t) {
-      if (words_.is_infinitive(t)) verbs_.push_back(t);
+    auto from = std::ranges::lower_bound(all_verbs_, clause_.from);
+    verbs_ = {from, std::lower_bound(from, all_verbs_.end(), clause_.to)};
+  }
+
+  std::vector<std::uint32_t> infinitives() const {
+    std::vector<std::uint32_t> verbs;
+    for (std::uint32_t t = wording_.tokens.from; t < wording_.tokens.to; ++t) {
+      if (words_.is_infinitive(t)) verbs.push_back(t);
     }
+    return verbs;
   }
 
   // ---- verbs that ask somebody: «поручить», «рекомендовать», «обязать»
@@ -91,7 +103,11 @@ class AddresseeReading {
       return true;
     }
     std::optional<PartyList> list = lists_.at(at, wanted);
-    if (!list && wanted == Case::dative) list = first_dative({at, next_verb(at)});
+    if (!list && wanted == Case::dative)
+      list = first_dative({at, std::min(next_verb(at), at + longest_aside)});
+    // The accusative of a body is like its nominative.
+    if (!list && wanted == Case::accusative) list = lists_.at(at, Case::nominative);
+    if (!list) list = lists_.surname({at, next_verb(at)}, wanted);
     if (!list && wanted == Case::dative) list = lists_.at(past_times(clause_.from), wanted);
     if (!list) return false;
     add(std::move(*list));
@@ -118,16 +134,43 @@ class AddresseeReading {
     return true;
   }
 
+  /// «Условно переведённым» does, «п. 3 протокола» does not.
+  bool shows_actor(const PartyList& list) const {
+    if (lists_.names_somebody(list)) return true;
+    for (std::uint32_t t = list.tokens.from; t < list.tokens.to && !is_sign(text_, t, "(["); ++t) {
+      if (lists_.may_be(t, Case::dative) || is_sign(text_, t, "\"")) return true;
+    }
+    return false;
+  }
+
   bool opens_task(const PartyList& list) const {
+    if (!shows_actor(list)) return false;
     std::uint32_t verb = next_verb(list.tokens.to);
     bool given = has_at("give", verb);
-    if (verb < clause_.to) return !(given && lists_.is_outsider(list.tokens)) && !is_object(list);
+    if (verb < clause_.to)
+      return !(given && lists_.is_outsider(list.tokens)) && !is_object(list) && is_actor(list);
     return is_sign(text_, list.tokens.to, ":") || marks_.has("must", clause_);
   }
 
   /// «Ким Г. В. аттестовать»: a name that shows no case, beside a verb whose object is a person.
   bool is_object(const PartyList& list) const {
     return has_at("whom", past_adverbs(list.tokens.to)) && !lists_.shows_case(list);
+  }
+
+  /// «КС-2 за май собрать»: letters without a case are an actor only where something else is the object, or
+  /// where brackets or a sign show it.
+  bool is_actor(const PartyList& list) const {
+    const FoundParty& first = list.parties.front();
+    if (first.kind == PartyKind::person || list.parties.size() > 1 || !lists_.is_acronym(first)) return true;
+    if (is_sign(text_, list.tokens.to, ":-")) return true;
+    constexpr std::uint32_t nearest = 5;
+    std::uint32_t verb = past_adverbs(list.tokens.to);
+    if (!words_.is_infinitive(verb)) return false;
+    for (std::uint32_t t = verb + 1; t < std::min(clause_.to, verb + nearest); ++t) {
+      if (words_.is_preposition(t)) return false;
+      if (lists_.may_be(t, Case::accusative)) return true;
+    }
+    return false;
   }
 
   // ---- the dative beside a verb inside the clause
@@ -167,6 +210,7 @@ class AddresseeReading {
   bool stands_before_verb(const PartyList& list) const {
     std::uint32_t next = past_adverbs(list.tokens.to);
     if (!words_.is_infinitive(next) || lists_.is_outsider(list.tokens)) return has_at("must", next);
+    if (is_object(list) || !is_actor(list)) return false;
     if (!has_at("give", next)) return true;
     const Mark* opening = marks_.at(clause_.from);
     return opening && opening->kind == "about";
@@ -253,9 +297,10 @@ class AddresseeReading {
   MarkList times_;
   Sentences sentences_;
   SentenceWords words_;
+  std::vector<std::uint32_t> all_verbs_;  ///< infinitives, by place
   PartyLists lists_;
   Span clause_;
-  std::vector<std::uint32_t> verbs_;  ///< infinitives of the clause
+  std::span<const std::uint32_t> verbs_;  ///< those of the clause
   FoundAddressees found_;
 };
 

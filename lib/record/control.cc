@@ -26,12 +26,17 @@ std::optional<ControlReach> reach_named(std::string_view word) {
 /// How closely a scope tells what is controlled: «п. 2 настоящего решения» is the item.
 int closeness(ControlReach reach) {
   switch (reach) {
-    case ControlReach::itself: return 0;
-    case ControlReach::block: return 1;
-    case ControlReach::document: return 2;
-    case ControlReach::questions: return 3;
+    case ControlReach::itself:
+      return 0;
+    case ControlReach::block:
+      return 1;
+    case ControlReach::document:
+      return 2;
+    case ControlReach::questions:
+      return 3;
     case ControlReach::rest:
-    case ControlReach::items: return 4;
+    case ControlReach::items:
+      return 4;
   }
   return 0;
 }
@@ -44,7 +49,9 @@ class ControlReading {
         marks_(duty_marks("control", sentence_, language)) {}
 
   std::vector<FoundControl> read() {
-    if (marks_.empty() || marks_.front().kind != "open" || marks_.front().tokens.from != sentence_.tokens.from) return {};
+    if (marks_.empty() || marks_.front().kind != "open" ||
+        marks_.front().tokens.from != sentence_.tokens.from)
+      return {};
     times_ = time_marks(sentence_, language_);
     opening_ = marks_.front().value;
     at_ = marks_.front().tokens.to;
@@ -176,19 +183,25 @@ class ControlReading {
   std::string opening_;
   std::uint32_t at_ = 0;
   FoundControl part_;
-  bool given_ = false;        ///< «возложить на», «за собой»: control is given, not only named
+  bool given_ = false;  ///< «возложить на», «за собой»: control is given, not only named
   bool beside_scope_ = true;  ///< only signs stand between `at_` and a scope or the opening
   std::vector<FoundControl> found_;
 };
 
 std::string_view name_of(ControlReach reach) {
   switch (reach) {
-    case ControlReach::itself: return "itself";
-    case ControlReach::block: return "block";
-    case ControlReach::document: return "document";
-    case ControlReach::items: return "items";
-    case ControlReach::questions: return "questions";
-    case ControlReach::rest: return "rest";
+    case ControlReach::itself:
+      return "itself";
+    case ControlReach::block:
+      return "block";
+    case ControlReach::document:
+      return "document";
+    case ControlReach::items:
+      return "items";
+    case ControlReach::questions:
+      return "questions";
+    case ControlReach::rest:
+      return "rest";
   }
   return {};
 }

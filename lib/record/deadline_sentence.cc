@@ -42,9 +42,8 @@ void Sentences::find_ends(const std::vector<Span>& phrases) {
     bool within = phrase != phrases.end() && phrase->contains(t);
     if (within && t + 1 < phrase->to) continue;
     bool before_capital = t + 1 < range_.to && text_.tokens[t + 1].capital;
-    bool ends =
-        is_sign(text_, t, "!?") ||
-        (is_sign(text_, t, ".") && (within ? before_capital : stop_ends_sentence(text_, t, range_)));
+    bool ends = is_sign(text_, t, "!?") ||
+                (is_sign(text_, t, ".") && (within ? before_capital : stop_ends_sentence(text_, t, range_)));
     if (ends) ends_.push_back(t + 1);
     if (ends || is_sign(text_, t, ";")) clause_ends_.push_back(t + 1);
   }
@@ -52,8 +51,8 @@ void Sentences::find_ends(const std::vector<Span>& phrases) {
   clause_ends_.push_back(range_.to);
 }
 
-/// Brackets and quotes end with their clause. The nearest quotation mark opens: marks that were opened twice and
-/// closed once do no harm.
+/// Brackets and quotes end with their clause. The nearest quotation mark opens: marks that were opened twice
+/// and closed once do no harm.
 void Sentences::mark_states(const std::vector<Span>& taken) {
   states_.resize(range_.size());
   next_solid_.resize(range_.size());

@@ -12,8 +12,8 @@
 
 namespace protokol {
 
-/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, by place, in
-/// which a full stop ends nothing.
+/// The sentences of one decision. `taken`: tokens that count as not there; `phrases`: time phrases, by place,
+/// in which a full stop ends nothing.
 class Sentences {
  public:
   Sentences(const TokenText& text, std::string_view document_text, Span range, const std::vector<Span>& taken,
@@ -53,7 +53,8 @@ class Sentences {
   std::string_view document_text_;
   Span range_;
   std::vector<std::uint8_t> states_;  ///< by token of the range: taken, in a bracket, in quotes
-  std::vector<std::uint32_t> next_solid_;  ///< by token: the first from it on that is neither taken nor a mere sign
+  std::vector<std::uint32_t>
+      next_solid_;  ///< by token: the first from it on that is neither taken nor a mere sign
   std::vector<std::uint32_t>
       ends_;  ///< tokens at which a sentence has ended, in order; the last is range_.to
   std::vector<std::uint32_t> clause_ends_;  ///< the same with every «;»

@@ -122,9 +122,16 @@ class DutyReading {
     bool opens_bracket = is_sign(text_, label.tokens.from - 1, "([");
     bool filled = signed_label || opens_bracket || is_filled({at, end}, duty.parties);
     if (!duty.signer && (duty.parties.empty() || !direct || !filled)) return;
+    duty.items = items_in(label.tokens);
     duty.tokens = {label.tokens.from, trim_end({at, end})};
     duty.removal = duty.tokens;
     claim(std::move(duty));
+  }
+
+  /// «Отв. по пп. | 1 - 3, 6»
+  std::string items_in(Span label) const {
+    while (!label.empty() && text_.tokens[label.from].kind != TokenKind::number) ++label.from;
+    return label.empty() ? std::string() : wording(wording_.within(label));
   }
 
   /// Behind initials nothing tells whether the sentence has ended.
@@ -219,8 +226,8 @@ class DutyReading {
     return !marks_.has("none", sentence) && words_.verb_before(token + 1, sentence);
   }
 
-  /// «в отдел архитектуры (Иванов И. И.)», «с директором (Петров П. П.)»: the name belongs to the words before it;
-  /// not so «на сайте школы (Иванов И. И.)».
+  /// «в отдел архитектуры (Иванов И. И.)», «с директором (Петров П. П.)»: the name belongs to the words
+  /// before it; not so «на сайте школы (Иванов И. И.)».
   bool follows_its_body(Span bracket) const {
     constexpr std::uint32_t longest = 12;
     std::uint32_t start = sentences_.around(bracket.from - 1).from;
@@ -228,8 +235,7 @@ class DutyReading {
       std::uint32_t word = t - 1;
       if (words_.is_infinitive(word) || words_.is_preposition(word)) return false;
       if (!is_word(text_, word)) continue;
-      bool governed =
-          word == start || words_.is_preposition(word - 1) || words_.is_infinitive(word - 1);
+      bool governed = word == start || words_.is_preposition(word - 1) || words_.is_infinitive(word - 1);
       if (governed && text_.tokens[word].capitals) return true;
       bool named = language_.people.in(PeopleTable::bodies, text_.at(word)) ||
                    language_.people.in(PeopleTable::posts, text_.at(word));
@@ -239,9 +245,8 @@ class DutyReading {
   }
 
   bool may_be_genitive(std::uint32_t token) const {
-    return std::ranges::any_of(
-        language_.dictionary.readings(text_.at(token)),
-        [](const Reading& one) { return one.grammatical_case == Case::genitive; });
+    return std::ranges::any_of(language_.dictionary.readings(text_.at(token)),
+                               [](const Reading& one) { return one.grammatical_case == Case::genitive; });
   }
 
   /// The place is a duty where persons fill it.
@@ -272,11 +277,13 @@ class DutyReading {
   }
 
   bool is_filled(Span place, const std::vector<FoundParty>& people) const {
+    auto next = people.begin();
+    std::uint32_t filled_to = place.from;
     for (std::uint32_t t = place.from; t < place.to; ++t) {
-      if (text_.tokens[t].kind == TokenKind::sign || words_.is_conjunction(t)) continue;
-      bool covered =
-          std::ranges::any_of(people, [t](const FoundParty& one) { return one.tokens.contains(t); });
-      if (!covered) return false;
+      for (; next != people.end() && next->tokens.from <= t; ++next)
+        filled_to = std::max(filled_to, next->tokens.to);
+      if (t < filled_to || text_.tokens[t].kind == TokenKind::sign || words_.is_conjunction(t)) continue;
+      return false;
     }
     return true;
   }
@@ -317,7 +324,8 @@ class DutyReading {
   }
 
   void claim(FoundDuty duty) {
-    for (std::uint32_t t = duty.tokens.from; t < duty.tokens.to; ++t) claimed_[t - wording_.tokens.from] = true;
+    for (std::uint32_t t = duty.tokens.from; t < duty.tokens.to; ++t)
+      claimed_[t - wording_.tokens.from] = true;
     found_.push_back(std::move(duty));
   }
 

@@ -28,12 +28,12 @@ std::vector<FoundDuty> find_duties(const Passage& wording, const Language& langu
 
 /// Which leaves a control sentence covers.
 enum class ControlReach : std::uint8_t {
-  itself,    ///< the item that it stands at, no other: «Контроль: Иванов И. И.», «контроль за питанием»
-  block,     ///< its own decision block
+  itself,  ///< the item that it stands at, no other: «Контроль: Иванов И. И.», «контроль за питанием»
+  block,   ///< its own decision block
   document,  ///< «настоящего протокола (решения)»
   items,     ///< the items in FoundControl::items of the own block
-  questions, ///< the agenda items in FoundControl::items: «по вопросу 4», «по разделу I»
-  rest,      ///< «остальных», «прочих», «в остальном»
+  questions,  ///< the agenda items in FoundControl::items: «по вопросу 4», «по разделу I»
+  rest,       ///< «остальных», «прочих», «в остальном»
 };
 
 /// One part of a control sentence: who controls what.

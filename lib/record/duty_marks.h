@@ -24,8 +24,8 @@ Span before_times(const Passage& place, const MarkList& times);
 /// `place` without a full stop at its end that is no initial's.
 Passage without_stop(Passage place);
 
-/// Where another sentence begins within `place`, that initials had kept from ending: «на Рогова И. И. | О сроках
-/// доложить»; its end where none does.
+/// Where another sentence begins within `place`, that initials had kept from ending: «на Рогова И. И. | О
+/// сроках доложить»; its end where none does.
 std::uint32_t sentence_behind_name(const Passage& place, const Language& language);
 
 /// Whether it is a person, or words that are known to name people or bodies: «сбор работ» does not.

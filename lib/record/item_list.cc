@@ -1,6 +1,8 @@
 // Reading lists of item numbers.
 #include "record/item_list.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -11,12 +13,24 @@ namespace {
 
 constexpr int longest_range = 100;
 
-/// «2.13» is the prefix «2.» and 13; «б» is a letter of the prepared alphabet.
+constexpr std::array<std::string_view, 20> romans{"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                                  "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                                  "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
+
+/// 0 where it is none. `word` is in the prepared alphabet.
+int roman_value(std::string_view word) {
+  auto found = std::ranges::find(romans, word);
+  return found == romans.end() ? 0 : static_cast<int>(found - romans.begin()) + 1;
+}
+
+enum class ItemKind : std::uint8_t { number, letter, roman };
+
+/// «2.13» is the prefix «2.» and 13; the last of a letter is the letter itself.
 struct Item {
   std::string printed;
   std::string prefix;
   int last = 0;
-  bool letter = false;
+  ItemKind kind = ItemKind::number;
 };
 
 class ItemList {
@@ -27,9 +41,11 @@ class ItemList {
     while (at_ < list_.tokens.to) {
       std::optional<Item> item = item_here();
       if (!item) {
+        behind_joint_ = is_word(*list_.text, at_);
         ++at_;
         continue;
       }
+      behind_joint_ = false;
       if (is_sign(*list_.text, at_, "-")) {
         ++at_;
         if (std::optional<Item> end = item_here()) {
@@ -52,9 +68,7 @@ class ItemList {
     if (list_.token(at).kind == TokenKind::number) {
       item = number_at(at);
     } else if (is_word(*list_.text, at) && names_item(at, at > at_)) {
-      std::string_view word = list_.at(at);
-      item = Item{wording(list_.within({at, at + 1})), {}, static_cast<unsigned char>(word[0]),
-                  word.size() == 1 && is_cyrillic(word[0])};
+      item = word_at(at);
       ++at;
     }
     if (!item) return std::nullopt;
@@ -63,17 +77,23 @@ class ItemList {
     return item;
   }
 
-  /// A single letter or a Roman number; a letter between two items («а и б») only joins them.
+  /// A single letter or a Roman number; a letter right behind an item («а и б») only joins the next one to
+  /// it.
   bool names_item(std::uint32_t at, bool enclosed) const {
     std::string_view word = list_.at(at);
-    if (word.size() > 1) return word.find_first_not_of("ivx") == std::string_view::npos;
-    bool joins = !items_.empty() && !is_sign(*list_.text, at - 1, ",;-") && !after_joint(at);
+    if (word.size() > 1) return roman_value(word) > 0;
+    bool joins = !items_.empty() && !is_sign(*list_.text, at - 1, ",;-") && !behind_joint_;
     return enclosed || is_sign(*list_.text, at + 1, ")") || !joins;
   }
 
-  /// Is the word before `at` a conjunction, so that `at` is an item: the last «и» of «з и и»?
-  bool after_joint(std::uint32_t at) const {
-    return at > list_.tokens.from + 1 && is_word(*list_.text, at - 1) && list_.at(at - 1).size() == 1;
+  Item word_at(std::uint32_t at) const {
+    std::string_view word = list_.at(at);
+    Item item{wording(list_.within({at, at + 1})), {}, roman_value(word), ItemKind::roman};
+    if (item.last == 0) {
+      item.last = static_cast<unsigned char>(word[0]);
+      item.kind = ItemKind::letter;
+    }
+    return item;
   }
 
   Item number_at(std::uint32_t& at) const {
@@ -93,27 +113,32 @@ class ItemList {
   }
 
   void add_range(const Item& from, const Item& to) {
-    bool counts = from.prefix == to.prefix && from.letter == to.letter && from.last < to.last &&
+    bool counts = from.prefix == to.prefix && from.kind == to.kind && from.last < to.last &&
                   to.last - from.last < longest_range;
-    bool roman = !from.letter && from.prefix.empty() && from.printed.find_first_of("0123456789") > 0;
-    if (!counts || roman) {
-      items_.push_back(from.printed);
-      items_.push_back(to.printed);
-      return;
+    items_.push_back(from.printed);
+    for (int number = from.last + 1; counts && number < to.last; ++number)
+      items_.push_back(from.prefix + spelled(number, from.kind));
+    items_.push_back(to.printed);
+  }
+
+  static std::string spelled(int number, ItemKind kind) {
+    switch (kind) {
+      case ItemKind::number:
+        return std::to_string(number);
+      case ItemKind::letter:
+        return to_utf8(std::string(1, static_cast<char>(number)));
+      case ItemKind::roman:
+        break;
     }
-    for (int number = from.last; number <= to.last; ++number) {
-      if (!from.letter) {
-        items_.push_back(from.prefix + std::to_string(number));
-      } else if (number == from.last || number == to.last) {
-        items_.push_back(number == from.last ? from.printed : to.printed);
-      } else {
-        items_.push_back(to_utf8(std::string(1, static_cast<char>(number))));
-      }
-    }
+    std::string numeral(romans[static_cast<std::size_t>(number - 1)]);
+    std::ranges::transform(numeral, numeral.begin(),
+                           [](char letter) { return static_cast<char>(letter - 'a' + 'A'); });
+    return numeral;
   }
 
   const Passage& list_;
   std::uint32_t at_;
+  bool behind_joint_ = false;  ///< the word before `at_` named no item
   std::vector<std::string> items_;
 };
 

@@ -35,7 +35,8 @@ class MarkList {
   }
   /// The marks that overlap `tokens`.
   std::span<const Mark> within(Span tokens) const {
-    auto from = std::ranges::upper_bound(marks_, tokens.from, {}, [](const Mark& mark) { return mark.tokens.to; });
+    auto from =
+        std::ranges::upper_bound(marks_, tokens.from, {}, [](const Mark& mark) { return mark.tokens.to; });
     auto to = std::ranges::lower_bound(from, marks_.end(), tokens.to, {},
                                        [](const Mark& mark) { return mark.tokens.from; });
     return {from, to};

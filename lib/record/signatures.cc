@@ -80,16 +80,16 @@ class SignatureReading {
       signature.span.from = std::min(signature.span.from, source(one).from);
       signature.span.to = std::max(signature.span.to, source(one).to);
     }
-    std::string_view office = office_of(post.role);
-    if (certified_ && (office != "chair" || !found_.signatures.empty())) return;
+    Office office = office_of(post.role);
+    if (certified_ && (office != Office::chair || !found_.signatures.empty())) return;
     if (post.members) signature.role.clear();
     if (!signature.name.empty()) {
       Party party;
       party.name = signature.name;
       party.span = signature.span;
       party.rule = "layout.signature";
-      if (office == "chair" && found_.chair.empty()) found_.chair.push_back(party);
-      if (office == "secretary" && found_.secretary.empty()) found_.secretary.push_back(party);
+      if (office == Office::chair && found_.chair.empty()) found_.chair.push_back(party);
+      if (office == Office::secretary && found_.secretary.empty()) found_.secretary.push_back(party);
     }
     found_.claims.push_back({signature.span, "layout.signature",
                              "signatures[" + std::to_string(found_.signatures.size()) + "]", signature.name});
@@ -97,13 +97,14 @@ class SignatureReading {
   }
 
   /// Which office the post tells of: the first mark of the group of offices.
-  std::string_view office_of(const std::vector<Passage>& role) const {
+  Office office_of(const std::vector<Passage>& role) const {
     for (const Passage& part : role) {
       for (const Mark& mark : language_.grammar.find(*part.text, part.tokens, head_group(language_.grammar, "office"))) {
-        return mark.kind;
+        if (mark.kind == "chair") return Office::chair;
+        return mark.kind == "secretary" ? Office::secretary : Office::none;
       }
     }
-    return {};
+    return Office::none;
   }
 
   const Language& language_;

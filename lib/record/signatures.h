@@ -1,6 +1,7 @@
 // The foot of a protocol: who signed it, and as what.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "record/outline.h"
@@ -8,6 +9,9 @@
 #include "record/sections.h"
 
 namespace protokol {
+
+/// Which office of the meeting a post tells of.
+enum class Office : std::uint8_t { none, chair, secretary };
 
 struct FoundSignatures {
   std::vector<Signature> signatures;    ///< in the order printed; a post whose name was not filled in has a role alone

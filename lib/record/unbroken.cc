@@ -5,7 +5,8 @@
 
 namespace protokol {
 
-std::vector<Span> unbroken_phrases(const Passage& passage, std::vector<Span> phrases, const Language& language) {
+std::vector<Span> unbroken_phrases(const Passage& passage, std::vector<Span> phrases,
+                                   const Language& language) {
   for (Span& phrase : phrases) phrase.to = std::min(phrase.to + 1, passage.tokens.to);
   const Table* groups = language.grammar.table("sentence.groups");
   if (groups && !groups->empty() && groups->front().size() > 1) {

@@ -42,7 +42,7 @@ class Inputs(CommandTest):
         os.mkdir("d")
         done = self.run_program("-r", "d", status=3)
         self.assertEqual(json.loads(done.stdout), [])
-        self.assertIn(b"no .txt file", done.stderr)
+        self.assertIn(b"no file in this folder", done.stderr)
 
     def test_a_list_of_files(self):
         self.write("a.txt")

@@ -3,35 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-
+#include "cases.h"
 #include "escapes.h"
 
 using namespace protokol;
 
 namespace {
 
-struct Case {
-  std::string title, text, dump;
-};
-
-std::vector<Case> cases() {
-  std::ifstream in(PROTOKOL_SOURCE_DIR "/tests/input/blocks.txt");
-  REQUIRE(in.good());
-  std::vector<Case> all;
-  bool expected = false;
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("==== ")) {
-      all.push_back({line.substr(5), {}, {}});
-      expected = false;
-    } else if (line == "----") {
-      expected = true;
-    } else if (!all.empty()) {
-      (expected ? all.back().dump : all.back().text) += line + "\n";
-    }
-  }
-  return all;
-}
+std::vector<test::Case> cases() { return test::cases("input/blocks.txt"); }
 
 Document read(std::string_view bytes) {
   auto result = read_plain_text(bytes, "a file", {});
@@ -48,7 +27,7 @@ std::string error(std::string_view bytes, std::optional<std::string> encoding = 
 }  // namespace
 
 TEST_CASE("blocks") {
-  for (const Case& one : cases()) {
+  for (const test::Case& one : cases()) {
     CAPTURE(one.title);
     const Document document = read(test::unescape(one.text));
     CHECK(dump(document) == one.dump);
@@ -56,7 +35,7 @@ TEST_CASE("blocks") {
 }
 
 TEST_CASE("pieces lie in the text, in order, without white space at their ends") {
-  for (const Case& one : cases()) {
+  for (const test::Case& one : cases()) {
     CAPTURE(one.title);
     const Document document = read(test::unescape(one.text));
     for (const Block& block : document.blocks) {

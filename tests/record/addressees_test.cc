@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "language.h"
+#include "record/readings.h"
 #include "rows.h"
 
 using namespace protokol;

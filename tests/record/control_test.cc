@@ -1,8 +1,8 @@
 // Control sentences, row by row.
 #include <doctest/doctest.h>
 
-#include "language.h"
 #include "record/duties.h"
+#include "record/readings.h"
 #include "rows.h"
 
 using namespace protokol;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "language.h"
+#include "record/readings.h"
 #include "rows.h"
 
 using namespace protokol;

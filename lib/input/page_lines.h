@@ -1,0 +1,31 @@
+// The lines of text that words on a page, or within one cell, stand in.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "input/page.h"
+
+namespace protokol {
+
+/// Words without a wide gap between them.
+struct Segment {
+  Box box;
+  std::string text;
+};
+
+struct PageLine {
+  Box box;
+  std::vector<Segment> segments;  ///< from left to right, parted by wide gaps
+  double first_word = 0;          ///< width of the first word
+
+  bool is_one_piece() const { return segments.size() == 1; }
+};
+
+/// The lines from the top down.
+std::vector<PageLine> lines_of(std::vector<PageWord> words);
+
+/// The line's text, gaps as spaces: as many as `column` (the width of a letter) goes into them.
+std::string text_of(const PageLine& line, double column);
+
+}  // namespace protokol

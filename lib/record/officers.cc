@@ -1,0 +1,238 @@
+// Finding the names beside the words for chair and secretary.
+#include "record/officers.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "record/parties.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint32_t longest_region = 80;     // tokens behind a label in which its name may stand
+constexpr std::uint32_t longest_label = 8;       // words of a label without a sign before the name
+constexpr std::uint32_t longest_election = 80;   // units in which an election is looked for
+constexpr std::uint32_t election_behind = 30;    // tokens
+
+bool ends_sentence(const TokenText& text, std::uint32_t token) {
+  if (is_sign(text, token, ";!?")) return true;
+  if (!is_sign(text, token, ".") || token == 0 || !is_word(text, token - 1)) return false;
+  return text.at(token - 1).size() > 4 && (token + 1 >= text.size() || text.tokens[token + 1].capital);
+}
+
+class OfficerReading {
+ public:
+  OfficerReading(const std::vector<HeadItem>& items, const Language& language) : items_(items), language_(language) {}
+
+  FoundOfficers read() {
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].mark != HeadMark::office || items_[i].value == "other" || items_[i].label == HeadLabel::nothing) continue;
+      std::vector<Party>& office = items_[i].value == "chair" ? found_.chair : found_.secretary;
+      if (!office.empty()) continue;
+      if (std::optional<Party> party = stands_before(i) ? before(i) : behind(i)) add(office, i, std::move(*party));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::vector<Party>& office, std::uint32_t i, Party party) {
+    party.rule = items_[i].rule;
+    found_.claims.push_back({source(items_[i].passage), items_[i].rule, items_[i].value, {}});
+    found_.claims.push_back({party.span, items_[i].rule, items_[i].value, party.name});
+    office.push_back(std::move(party));
+  }
+
+  const TokenText& text(std::uint32_t i) const { return *items_[i].passage.text; }
+
+  /// «Рогов Р. Р. (председатель)», «… – председатель,»: the office closes what is said of the name before it.
+  bool stands_before(std::uint32_t i) const {
+    Span office = items_[i].passage.tokens;
+    bool bracket = office.from > 0 && is_sign(text(i), office.from - 1, "(");
+    bool named = !persons_before(i).empty();
+    if (bracket && named) return true;
+    if (!named || is_sign(text(i), office.to - 1, ":") || is_sign(text(i), office.to, ":-")) return false;
+    bool parted = office.from > 0 && is_sign(text(i), office.from - 1, "-,");
+    bool closes = office.to >= text(i).size() || is_sign(text(i), office.to, ",;)") || ends_sentence(text(i), office.to) ||
+                  gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
+    return closes || (parted && behind_region_is_empty(i));
+  }
+
+  bool behind_region_is_empty(std::uint32_t i) const {
+    return find_persons(region_behind(i), Case::nominative, language_).empty();
+  }
+
+  /// Persons of the sentence before the office, on its line.
+  std::vector<FoundParty> persons_before(std::uint32_t i) const {
+    const Passage& office = items_[i].passage;
+    std::uint32_t from = office.tokens.from;
+    while (from > 0 && office.tokens.from - from < longest_region && !ends_sentence(*office.text, from - 1) &&
+           gap_before(*office.text, office.document, from) < Gap::line)
+      --from;
+    return find_persons(office.within({from, office.tokens.from}), Case::nominative, language_);
+  }
+
+  std::optional<Party> before(std::uint32_t i) const {
+    std::vector<FoundParty> persons = persons_before(i);
+    if (persons.empty()) return std::nullopt;
+    return std::move(persons.back().party);
+  }
+
+  /// From the office to the next office, the end of the sentence, or of the line; a label alone on its line has the
+  /// next one.
+  Passage region_behind(std::uint32_t i) const {
+    const Passage& office = items_[i].passage;
+    std::uint32_t limit = std::min(office.text->size(), office.tokens.to + longest_region);
+    for (std::uint32_t k = i + 1; k < items_.size() && items_[k].passage.text == office.text; ++k) {
+      if (items_[k].mark != HeadMark::office) {
+        if (items_[k].mark == HeadMark::label || items_[k].mark == HeadMark::kind) limit = std::min(limit, items_[k].passage.tokens.from);
+        continue;
+      }
+      bool same = items_[k].value == items_[i].value || (items_[k].value == "other" && has_sign(i));
+      if (!same) limit = std::min(limit, items_[k].passage.tokens.from);
+    }
+    std::uint32_t to = office.tokens.to;
+    bool words = false;
+    while (to < limit && !(words && ends_sentence(*office.text, to))) {
+      bool line = gap_before(*office.text, office.document, to) >= Gap::line;
+      if (line && words && !is_sign(*office.text, to - 1, ",-")) break;
+      words = words || is_word(*office.text, to);
+      ++to;
+    }
+    return office.within({office.tokens.to, to});
+  }
+
+  bool has_sign(std::uint32_t i) const {
+    std::uint32_t to = items_[i].passage.tokens.to;
+    for (std::uint32_t t = to - 1; t < to + longest_label && t < text(i).size(); ++t) {
+      if (is_sign(text(i), t, ":-")) return true;
+    }
+    return false;
+  }
+
+  std::optional<Party> behind(std::uint32_t i) const {
+    Passage region = region_behind(i);
+    if (region.empty() || !has_letters(region)) {
+      // The name is a unit of its own below the label.
+      if (i + 1 >= items_.size() || items_[i + 1].unit == items_[i].unit) return std::nullopt;
+      std::uint32_t next = i + 1;
+      if (items_[next].mark != HeadMark::text && items_[next].mark != HeadMark::office) return std::nullopt;
+      region = items_[next].passage;
+      if (items_[next].mark == HeadMark::office) region.tokens.to = std::min(region.text->size(), region.tokens.to + longest_region);
+    }
+    std::vector<FoundParty> parties = find_persons(region, Case::nominative, language_);
+    if (parties.empty()) return bare_surname(i, region);
+    FoundParty& first = parties.front();
+    if (!has_sign(i) && first.name.from > region.tokens.from + longest_label) return std::nullopt;
+    return std::move(first.party);
+  }
+
+  static bool has_letters(const Passage& passage) {
+    for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+      if (is_word(*passage.text, t)) return true;
+    }
+    return false;
+  }
+
+  /// «Протокол вёл Рогов», «Записала: Маслова»: a capitalised word that the dictionary lacks.
+  std::optional<Party> bare_surname(std::uint32_t i, const Passage& region) const {
+    std::uint32_t last = region.tokens.to;
+    for (std::uint32_t t = region.tokens.from; t < region.tokens.to && t < region.tokens.from + longest_label; ++t) {
+      if (!is_word(*region.text, t)) continue;
+      bool name = (region.token(t).capital || items_[i].rule.empty()) && region.at(t).size() > 2 &&
+                  !language_.dictionary.knows(region.at(t));
+      if (name) {
+        last = t;
+        break;
+      }
+    }
+    if (last >= region.tokens.to) return std::nullopt;
+    Party party;
+    Passage name = region.within({last, last + 1});
+    party.name = wording(name);
+    party.span = source(name);
+    return party;
+  }
+
+  const std::vector<HeadItem>& items_;
+  const Language& language_;
+  FoundOfficers found_;
+};
+
+class ElectionReading {
+ public:
+  ElectionReading(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
+
+  FoundOfficers read() {
+    std::string_view group = head_group(language_.grammar, "elected");
+    std::uint32_t units = std::min(static_cast<std::uint32_t>(outline_.units.size()), longest_election);
+    for (std::uint32_t unit = 0; unit < units && !(has_chair() && has_secretary()); ++unit) {
+      Passage passage = outline_.whole(outline_.units[unit]);
+      std::vector<Mark> marks = language_.grammar.find(*passage.text, passage.tokens, group);
+      bool verb = std::ranges::any_of(marks, [](const Mark& mark) { return kind_of(mark) == "elected"; });
+      for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (kind_of(marks[i]) != "elected") office(passage, marks, i, verb);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static std::string_view kind_of(const Mark& mark) { return mark.kind.empty() ? std::string_view(mark.value) : mark.kind; }
+  bool has_chair() const { return !found_.chair.empty(); }
+  bool has_secretary() const { return !found_.secretary.empty(); }
+
+  void office(const Passage& passage, const std::vector<Mark>& marks, std::size_t i, bool verb) {
+    std::vector<Party>& office = kind_of(marks[i]) == "chair" ? found_.chair : found_.secretary;
+    std::uint32_t to = marks[i].tokens.to;
+    bool sign = is_sign(*passage.text, to, "-:");
+    if (!office.empty() || (!verb && !sign) || names_other_body(passage, to)) return;
+    std::uint32_t limit = std::min(passage.tokens.to, to + election_behind);
+    for (std::size_t next = i + 1; next < marks.size(); ++next) {
+      if (kind_of(marks[next]) == "elected") continue;
+      limit = std::min(limit, marks[next].tokens.from);
+      break;
+    }
+    std::uint32_t end = to;
+    while (end < limit && !ends_sentence(*passage.text, end)) ++end;
+    std::vector<FoundParty> persons = find_persons(passage.within({to, end}), Case::none, language_);
+    bool behind = !persons.empty();
+    if (!behind) {
+      std::uint32_t from = marks[i].tokens.from;
+      while (from > passage.tokens.from && marks[i].tokens.from - from < election_behind && !ends_sentence(*passage.text, from - 1)) --from;
+      persons = find_persons(passage.within({from, marks[i].tokens.from}), Case::none, language_);
+    }
+    if (persons.empty()) return;
+    Party party = std::move(behind ? persons.front().party : persons.back().party);
+    party.rule = std::string(language_.grammar.rule_name(marks[i].rule));
+    found_.claims.push_back({party.span, party.rule, std::string(kind_of(marks[i])), party.name});
+    office.push_back(std::move(party));
+  }
+
+  /// «председателем совета дома»: not of this meeting.
+  bool names_other_body(const Passage& passage, std::uint32_t token) const {
+    if (token >= passage.tokens.to || !is_word(*passage.text, token) || passage.token(token).capital) return false;
+    return std::ranges::any_of(language_.dictionary.readings(passage.at(token)), [](const Reading& reading) {
+      return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
+             reading.grammatical_case == Case::genitive;
+    });
+  }
+
+  const Outline& outline_;
+  const Language& language_;
+  FoundOfficers found_;
+};
+
+}  // namespace
+
+FoundOfficers read_officers(const std::vector<HeadItem>& items, const Language& language) {
+  return OfficerReading(items, language).read();
+}
+
+FoundOfficers read_elections(const Outline& outline, const Language& language) {
+  return ElectionReading(outline, language).read();
+}
+
+}  // namespace protokol

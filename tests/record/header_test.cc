@@ -1,0 +1,116 @@
+// Heads and feet of protocols, case by case: the fields that are read from a text.
+#include "record/header.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "input/plain_text.h"
+#include "record/signatures.h"
+
+using namespace protokol;
+
+namespace {
+
+const Language& language() {
+  static const Language once = [] {
+    std::filesystem::path data = PROTOKOL_DATA_DIR;
+    std::vector<std::filesystem::path> folders{data / "grammars"};
+    return load_language(data / "dictionary.bin", folders);
+  }();
+  return once;
+}
+
+struct Case {
+  std::string name, text, expected;
+};
+
+/// «## name», the text, «====», what is expected, «~~~~».
+std::vector<Case> cases(const std::string& path) {
+  std::ifstream in(std::string(PROTOKOL_SOURCE_DIR "/tests/") + path);
+  REQUIRE_MESSAGE(in.good(), path);
+  std::vector<Case> all;
+  Case now;
+  bool expected = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("## ")) {
+      now = {line.substr(3), {}, {}};
+      expected = false;
+    } else if (line == "====") {
+      expected = true;
+    } else if (line == "~~~~") {
+      all.push_back(now);
+      now = {};
+    } else if (!now.name.empty()) {
+      (expected ? now.expected : now.text) += line + '\n';
+    }
+  }
+  return all;
+}
+
+struct Parts {
+  Document document;
+  Outline outline;
+  std::vector<Section> sections;
+};
+
+void read_parts(Parts& parts, const std::string& text) {
+  parts.document = std::get<Document>(read_plain_text(text, "-", {}));
+  parts.outline = outline_of(parts.document, language());
+  parts.sections = sections_of(parts.outline, language());
+}
+
+std::string lines_of(const FoundHeader& found) {
+  constexpr const char* kinds[] = {"protocol", "extract", "decision", "assignments"};
+  std::string out;
+  auto add = [&out](const std::string& name, const std::string& value) {
+    if (!value.empty()) out += name + ": " + value + '\n';
+  };
+  const Header& header = found.header;
+  if (header.kind) add("kind", kinds[static_cast<int>(*header.kind)]);
+  add("number", header.number.value);
+  add("date", header.date.value);
+  add("time", header.time.value);
+  add("place", header.place.value);
+  add("organization", header.organization.value);
+  add("title", header.title.value);
+  add("topic", header.topic.value);
+  if (const auto& stamp = header.approval) {
+    out += "approval:" + (stamp->name.empty() ? "" : ' ' + stamp->name) + " | " + stamp->role + " |" +
+           (stamp->date.empty() ? "" : ' ' + stamp->date) + '\n';
+  }
+  for (const Party& one : found.chair) add("chair", one.name);
+  for (const Party& one : found.secretary) add("secretary", one.name);
+  return out;
+}
+
+std::string lines_of(const FoundSignatures& found) {
+  std::string out;
+  for (const Signature& one : found.signatures) out += one.role + " |" + (one.name.empty() ? "" : ' ' + one.name) + '\n';
+  for (const Party& one : found.chair) out += "chair: " + one.name + '\n';
+  for (const Party& one : found.secretary) out += "secretary: " + one.name + '\n';
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("heads") {
+  for (const Case& one : cases("record/headers.txt")) {
+    CAPTURE(one.name);
+    Parts parts;
+    read_parts(parts, one.text);
+    CHECK(lines_of(read_header(parts.outline, parts.sections, language())) == one.expected);
+  }
+}
+
+TEST_CASE("feet") {
+  for (const Case& one : cases("record/signatures.txt")) {
+    CAPTURE(one.name);
+    Parts parts;
+    read_parts(parts, "Решили:\n1. Провести субботник.\n2. Закупить инвентарь.\n\n" + one.text);
+    CHECK(lines_of(read_signatures(parts.outline, parts.sections, language())) == one.expected);
+  }
+}
