@@ -40,19 +40,6 @@ void take_duties(const Wording& wording, std::vector<Party>& responsible, std::v
   }
 }
 
-bool is_general(const FoundAction& action) { return action.action == Action::assign; }
-
-/// Of a leaf under a lead-in that recommends or asks, only a verb of that kind is its own.
-std::optional<FoundAction> effective(const std::optional<FoundAction>& own, const std::optional<FoundAction>& inherited) {
-  if (!own) return inherited;
-  if (!inherited) return own;
-  const bool mild = inherited->action == Action::recommend || inherited->action == Action::request;
-  const bool own_mild = own->action == Action::recommend || own->action == Action::request || own->action == Action::note ||
-                        own->action == Action::control;
-  if (mild) return own_mild ? own : inherited;
-  return is_general(*own) && inherited->action != Action::other ? inherited : own;
-}
-
 class ItemReader {
  public:
   ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date, const Language& language,
@@ -64,12 +51,14 @@ class ItemReader {
     std::vector<bool> continues;
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
-      if (unit.tokens.empty() && !unit.heading.names_question) continue;
+      const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
+      if (remark || (unit.tokens.empty() && !unit.heading.names_question)) continue;
       units.push_back(i);
       continues.push_back(goes_on(i, units.size() > 1));
     }
     tree_ = decision_tree(outline_, units, continues);
     inherited_.resize(tree_.size());
+    inherited_[0].action = action_of_heading();
     for (std::uint32_t node = 1; node < tree_.size(); ++node) {
       inherited_[node] = inherited_[tree_[node].parent];
       if (tree_[node].has_children) lead(node);
@@ -79,6 +68,13 @@ class ItemReader {
   }
 
  private:
+  /// «РЕКОМЕНДОВАТЬ:» over a list.
+  std::optional<FoundAction> action_of_heading() const {
+    const Unit& unit = outline_.units[section_.from];
+    if (!unit.heading.leads) return std::nullopt;
+    return find_action(outline_.whole(unit).within(unit.heading.tokens), Asked::nobody, language_);
+  }
+
   Passage content(std::uint32_t unit) const { return outline_.content(outline_.units[unit]); }
 
   // ---- which units are items
@@ -125,12 +121,24 @@ class ItemReader {
     const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
     if (passage.empty()) return;
     if (!marked && closes(passage)) return rest(item, 1);
+    if (marked && is_stray(item, passage)) return rest(item, 1);
     if (marked) {
       marked_leaf(item, node, passage);
     } else {
       unmarked_leaves(node, passage, item.leads);
     }
     rest(item, 1);
+  }
+
+  /// A bullet of another kind than the list's, which asks for nothing: a footnote.
+  bool is_stray(const DecisionNode& item, const Passage& passage) const {
+    if (item.marker.kind != MarkerKind::bullet || item.parent != 0) return false;
+    const auto same = std::ranges::count_if(tree_, [&item](const DecisionNode& other) {
+      return other.marker.kind == MarkerKind::bullet && other.marker.sign == item.marker.sign;
+    });
+    const auto bullets = std::ranges::count_if(
+        tree_, [](const DecisionNode& other) { return other.marker.kind == MarkerKind::bullet; });
+    return same == 1 && bullets > 2 && !find_action(passage, Asked::nobody, language_);
   }
 
   /// Votes and sentences on control that stand by themselves.
@@ -281,10 +289,10 @@ class ItemReader {
 
   void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {
     const auto asked = decision.addressees.empty() ? Asked::nobody : Asked::somebody;
-    const auto action = effective(find_action(passage, asked, language_), passed.action);
-    if (action) {
-      decision.action = action->action;
-      decision.action_rule = action->rule;
+    const auto own = find_action(passage, asked, language_);
+    if (own || passed.action) {
+      decision.action = action_of_leaf(passed.action, own);
+      decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }
     const bool charged = !decision.addressees.empty() || !decision.responsible.empty();

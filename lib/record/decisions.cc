@@ -28,6 +28,8 @@ class Reader {
 
  private:
   void read(const Section& section) {
+    if (section.questions != talked_of_) pending_.clear();
+    talked_of_ = section.questions;
     switch (section.kind) {
       case SectionKind::decisions:
         read_block(section);
@@ -94,9 +96,32 @@ class Reader {
   }
 
   void note_candidates(const Unit& unit) {
-    if (unit.kind == UnitKind::row) return;
+    if (unit.kind == UnitKind::row) return note_candidate(unit);
     const std::vector<FoundVote> votes = find_votes(outline_.content(unit), language_);
     if (std::ranges::any_of(votes, [](const FoundVote& vote) { return vote.candidate.has_value(); })) take(votes);
+  }
+
+  /// A row «Котов И. И. | за 5 | против 3».
+  void note_candidate(const Unit& row) {
+    FoundVote sum;
+    for (const Passage& cell : row.cells) {
+      for (const FoundVote& vote : find_votes(cell, language_)) {
+        if (vote.vote.in_favour) sum.vote.in_favour = vote.vote.in_favour;
+        if (vote.vote.against) sum.vote.against = vote.vote.against;
+        if (vote.vote.abstained) sum.vote.abstained = vote.vote.abstained;
+        sum.vote.span = source(cell.within(vote.tokens));
+        drafts_.claims.push_back({sum.vote.span, vote.vote.rule, "decisions.vote", ""});
+      }
+    }
+    take_better(std::move(sum));
+  }
+
+  void take_better(FoundVote vote) {
+    if (vote.vote.empty()) return;
+    const bool beaten = !pending_.empty() && pending_.back().vote.in_favour.value_or(0) >= vote.vote.in_favour.value_or(0);
+    if (beaten) return;
+    pending_.clear();
+    pending_.push_back(std::move(vote));
   }
 
   /// «ПОСТАНОВИЛИ (открытым голосованием, «за» – 16):»
@@ -140,6 +165,8 @@ class Reader {
   void take(const FoundVote& vote) {
     if (in_block_ && drafts_.leaves.size() > drafts_.open_from) return close_by_vote(drafts_, vote);
     if (in_block_) opening_.push_back(vote);
+    else if (vote.verdict == Verdict::not_adopted)
+      pending_.clear();
     else
       pending_.push_back(vote);
   }
@@ -160,7 +187,8 @@ class Reader {
   VoteTable vote_rows_;
   std::vector<FoundVote> pending_;  ///< votes of the talk, for the next block
   std::vector<FoundVote> opening_;  ///< votes that stood before the block that is being read
-  std::vector<std::string> questions_;
+  std::vector<std::string> questions_;  ///< of the block
+  std::vector<std::string> talked_of_;  ///< of the last section
   bool in_block_ = false;
 };
 

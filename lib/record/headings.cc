@@ -97,6 +97,7 @@ Heading heading_of(const Mark& mark, const Grammar& grammar) {
     if (!words.empty()) heading.section = section_named(words.front());
     heading.open = words.size() > 1 && words[1] == "open";
     heading.annex = words.size() > 1 && words[1] == "annex";
+    heading.leads = words.size() > 1 && words[1] == "lead";
   } else if (mark.kind == "item") {
     heading.section = SectionKind::decisions;
     heading.one_item = true;
@@ -121,7 +122,7 @@ class Places {
     if (mark.kind == question_group) return ends_sentence(at - 1) && token.capital;
     if (in_quotes(at)) return false;
     const bool colon = is_sign(text_, mark.tokens.to - 1, ":");
-    if (colon) return true;
+    if (colon || mark.value.ends_with(" firm")) return true;
     return token.capital && ends_sentence(at - 1);
   }
 
@@ -155,6 +156,7 @@ void join(Heading& first, Heading&& second) {
     first.item = std::move(second.item);
   }
   first.open = second.open;
+  first.leads = second.leads;
 }
 
 }  // namespace

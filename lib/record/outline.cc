@@ -96,14 +96,16 @@ class Cutter {
       if (!text_.tokens[at].capital || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
       const Passage rest = paragraph_.within({at, tail.to});
       const auto marks = language.grammar.find(text_, rest.tokens, offices);
-      if (marks.empty() || marks.front().tokens.from != at || !names_somebody(rest)) continue;
+      if (marks.empty() || marks.front().tokens.from != at) continue;
+      if (!names_somebody(rest, marks.size())) continue;
       foot_ = at;
       return;
     }
   }
 
-  /// Initials, and no verb sign of a sentence such as a comma behind the office.
-  static bool names_somebody(const Passage& passage) {
+  /// Initials, or a second office.
+  bool names_somebody(const Passage& passage, std::size_t offices) const {
+    if (offices > 1) return true;
     for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
       if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, ".")) return true;
     }
@@ -120,7 +122,9 @@ class Cutter {
     Unit unit;
     unit.marker = marker_from(from);
     std::uint32_t at = unit.marker.kind == MarkerKind::none ? from : unit.marker.tokens.to;
-    if (const Heading* heading = heading_at(at)) {
+    const Heading* heading = heading_at(at);
+    const bool lead_in = heading && heading->leads && unit.marker.kind != MarkerKind::none;
+    if (heading && !lead_in) {
       unit.heading = *heading;
       at = heading->tokens.to;
       while (at < paragraph_.tokens.to && is_sign(text_, at, ":.")) ++at;
@@ -148,7 +152,7 @@ class Cutter {
     std::uint32_t end = paragraph_.tokens.to;
     const auto heading =
         std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
-    if (heading_at(at)) end = at;
+    if (heading_at(at) && unit.heading.found()) end = at;
     else if (heading != headings_.end()) end = heading->tokens.from;
     if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;

@@ -30,6 +30,7 @@ class Machine {
   std::vector<Section> run() {
     for (std::uint32_t i = 0; i < outline_.units.size(); ++i) place(i);
     find_headless_decisions();
+    find_lettered_groups();
     number_silent_questions();
     return sections();
   }
@@ -77,7 +78,7 @@ class Machine {
   }
 
   void note_number(const Unit& unit) {
-    if (unit.marker.kind != MarkerKind::number) return;
+    if (unit.marker.kind != MarkerKind::number || now_.kind == vote) return;
     if (now_.kind != decisions || unit.heading.section == decisions) {
       outer_ = unit.marker;
       outer_heads_ = unit.heading.section == decisions;
@@ -131,7 +132,8 @@ class Machine {
       question_by_marker(unit, wanted);
     }
     if (wanted == decisions) {
-      if (!heading.names_question && since_.size() > 1) now_.questions.clear();
+      // «Решение» at the end, behind the talk on every question, answers none of them alone.
+      if (!heading.names_question && since_.size() > 1 && !answered_) now_.questions.clear();
       begin_decisions();
     }
     if (wanted == heard || wanted == spoke) heard_ = true;
@@ -159,6 +161,7 @@ class Machine {
   }
 
   void begin_decisions() {
+    answered_ = answered_ || since_.size() == 1;
     since_.clear();
     decided_ = true;
     fresh_ = true;
@@ -242,6 +245,20 @@ class Machine {
     }
   }
 
+  /// «[А] …», «[Б] …»: where one group of a list is decisions, those before it are, too.
+  void find_lettered_groups() {
+    const auto heads_group = [this](std::uint32_t i) { return outline_.units[i].marker.sign == ']'; };
+    std::uint32_t first = 0;
+    while (first < placed_.size() && !heads_group(first)) ++first;
+    bool decided = false;
+    for (std::uint32_t i = first; i < placed_.size(); ++i) decided = decided || (heads_group(i) && placed_[i].kind == decisions);
+    if (!decided) return;
+    for (std::uint32_t i = first; i < placed_.size() && placed_[i].kind != decisions; ++i) {
+      const SectionKind kind = placed_[i].kind;
+      if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited) placed_[i].kind = decisions;
+    }
+  }
+
   bool asks(const Unit& unit) const {
     const Passage content = outline_.content(unit);
     if (content.empty()) return false;
@@ -301,6 +318,7 @@ class Machine {
   Marker outer_;                      ///< the last number outside decisions, or of the heading over them
   Marker listed_;                     ///< the last number of all
   std::vector<std::string> since_;    ///< questions asked since the last decisions
+  bool answered_ = false;             ///< decisions on one question were there
   bool fresh_ = false;                ///< nothing has been decided yet under the heading of decisions
   bool grouped_by_question_ = false;  ///< its decisions stand under names of questions
   bool marked_block_ = false;         ///< its decisions have numbers or bullets
