@@ -100,6 +100,19 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
   for (const std::size_t leaf : drafts.closed) drafts.leaves[leaf].decision.vote = vote.vote;
 }
 
+void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
+  constexpr std::size_t stem = 10;  // bytes: five letters of the surname, which may stand in another case
+  for (std::size_t i = drafts.open_from; i < drafts.leaves.size(); ++i) {
+    Decision& decision = drafts.leaves[i].decision;
+    if (!decision.vote.empty()) continue;
+    const auto named = std::ranges::find_if(candidates, [&](const CandidateVote& candidate) {
+      const std::string surname = candidate.name.substr(0, std::min(candidate.name.find(' '), stem));
+      return surname.size() >= 6 && decision.text.value.find(surname) != std::string::npos;
+    });
+    if (named != candidates.end()) decision.vote = named->vote;
+  }
+}
+
 void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
   std::vector<bool> covered(drafts.leaves.size(), false);
   const auto hand_out = [&](const ControlDraft& draft, auto covers_leaf) {

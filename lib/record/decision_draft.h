@@ -25,6 +25,12 @@ struct ControlDraft {
   std::uint32_t block = 0;
 };
 
+/// A vote on a candidate of an election.
+struct CandidateVote {
+  std::string name;  ///< as printed
+  Vote vote;
+};
+
 /// What the readings of one document have gathered so far.
 struct Drafts {
   std::vector<DecisionDraft> leaves;
@@ -45,6 +51,9 @@ bool is_called(const DecisionDraft& leaf, const std::string& item);
 /// Gives a vote to the leaves that it closes: the items it names, the rest, or all that wait for one. «Решение
 /// принято единогласно» right behind figures adds to them. Drops the leaves that were voted down.
 void close_by_vote(Drafts& drafts, const FoundVote& vote);
+
+/// Gives the leaves from `open_from` on that have no vote the one of the candidate whom they name.
+void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates);
 
 /// Hands control sentences out to the leaves that they cover; `signer` stands for «за собой».
 void hand_out_control(Drafts& drafts, const std::optional<Party>& signer);

@@ -132,7 +132,7 @@ class ItemReader {
 
   /// A bullet of another kind than the list's, which asks for nothing: a footnote.
   bool is_stray(const DecisionNode& item, const Passage& passage) const {
-    if (item.marker.kind != MarkerKind::bullet || item.parent != 0) return false;
+    if (item.marker.kind != MarkerKind::bullet) return false;
     const auto same = std::ranges::count_if(tree_, [&item](const DecisionNode& other) {
       return other.marker.kind == MarkerKind::bullet && other.marker.sign == item.marker.sign;
     });

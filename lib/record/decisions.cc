@@ -28,7 +28,7 @@ class Reader {
 
  private:
   void read(const Section& section) {
-    if (section.questions != talked_of_) pending_.clear();
+    if (section.questions != talked_of_) pending_.clear(), candidates_.clear();
     talked_of_ = section.questions;
     switch (section.kind) {
       case SectionKind::decisions:
@@ -76,6 +76,7 @@ class Reader {
 
   /// Votes that stood before the block are for those of its decisions that have none.
   void finish_block() {
+    elect_by_votes(drafts_, candidates_);
     for (const FoundVote& vote : std::exchange(opening_, {})) close_by_vote(drafts_, vote);
     in_block_ = false;
   }
@@ -97,31 +98,27 @@ class Reader {
 
   void note_candidates(const Unit& unit) {
     if (unit.kind == UnitKind::row) return note_candidate(unit);
-    const std::vector<FoundVote> votes = find_votes(outline_.content(unit), language_);
-    if (std::ranges::any_of(votes, [](const FoundVote& vote) { return vote.candidate.has_value(); })) take(votes);
+    const Passage content = outline_.content(unit);
+    for (const FoundVote& vote : find_votes(content, language_)) {
+      if (vote.candidate) candidates_.push_back({wording(content.within(*vote.candidate)), vote.vote});
+    }
   }
 
   /// A row «Котов И. И. | за 5 | против 3».
   void note_candidate(const Unit& row) {
-    FoundVote sum;
+    CandidateVote candidate;
     for (const Passage& cell : row.cells) {
-      for (const FoundVote& vote : find_votes(cell, language_)) {
-        if (vote.vote.in_favour) sum.vote.in_favour = vote.vote.in_favour;
-        if (vote.vote.against) sum.vote.against = vote.vote.against;
-        if (vote.vote.abstained) sum.vote.abstained = vote.vote.abstained;
-        sum.vote.span = source(cell.within(vote.tokens));
-        drafts_.claims.push_back({sum.vote.span, vote.vote.rule, "decisions.vote", ""});
+      const std::vector<FoundVote> votes = find_votes(cell, language_);
+      if (votes.empty() && candidate.name.empty()) candidate.name = wording(cell);
+      for (const FoundVote& vote : votes) {
+        if (vote.vote.in_favour) candidate.vote.in_favour = vote.vote.in_favour;
+        if (vote.vote.against) candidate.vote.against = vote.vote.against;
+        if (vote.vote.abstained) candidate.vote.abstained = vote.vote.abstained;
+        candidate.vote.span = source(cell.within(vote.tokens));
+        drafts_.claims.push_back({candidate.vote.span, vote.vote.rule, "decisions.vote", ""});
       }
     }
-    take_better(std::move(sum));
-  }
-
-  void take_better(FoundVote vote) {
-    if (vote.vote.empty()) return;
-    const bool beaten = !pending_.empty() && pending_.back().vote.in_favour.value_or(0) >= vote.vote.in_favour.value_or(0);
-    if (beaten) return;
-    pending_.clear();
-    pending_.push_back(std::move(vote));
+    if (!candidate.vote.empty()) candidates_.push_back(std::move(candidate));
   }
 
   /// «ПОСТАНОВИЛИ (открытым голосованием, «за» – 16):»
@@ -149,17 +146,9 @@ class Reader {
   }
 
   /// Votes close the decisions before them, where there are any in the block; else they wait for those that
-  /// follow. Of candidates the winner's counts.
+  /// follow.
   void take(const std::vector<FoundVote>& votes) {
-    const FoundVote* winner = nullptr;
-    for (const FoundVote& vote : votes) {
-      if (!vote.candidate) {
-        take(vote);
-      } else if (!winner || vote.vote.in_favour.value_or(0) > winner->vote.in_favour.value_or(0)) {
-        winner = &vote;
-      }
-    }
-    if (winner) take(*winner);
+    for (const FoundVote& vote : votes) take(vote);
   }
 
   void take(const FoundVote& vote) {
@@ -186,6 +175,7 @@ class Reader {
   DecisionTable table_;
   VoteTable vote_rows_;
   std::vector<FoundVote> pending_;  ///< votes of the talk, for the next block
+  std::vector<CandidateVote> candidates_;  ///< of the question that is talked of
   std::vector<FoundVote> opening_;  ///< votes that stood before the block that is being read
   std::vector<std::string> questions_;  ///< of the block
   std::vector<std::string> talked_of_;  ///< of the last section

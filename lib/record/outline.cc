@@ -90,22 +90,28 @@ class Cutter {
   void find_signatures(const Language& language) {
     constexpr std::uint32_t longest_foot = 48;
     const std::string_view offices = group_named(language.grammar, "office");
-    if (offices.empty() || paragraph_.tokens.size() < 2 * longest_foot) return;
-    const Span tail{paragraph_.tokens.to - longest_foot, paragraph_.tokens.to};
+    if (offices.empty() || paragraph_.tokens.size() < 2) return;
+    const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1), paragraph_.tokens.to};
     for (std::uint32_t at = tail.from; at < tail.to; ++at) {
       if (!text_.tokens[at].capital || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
-      const Passage rest = paragraph_.within({at, tail.to});
-      const auto marks = language.grammar.find(text_, rest.tokens, offices);
-      if (marks.empty() || marks.front().tokens.from != at) continue;
-      if (!names_somebody(rest, marks.size())) continue;
+      if (!opens_with({at, tail.to}, offices, language)) continue;
+      bool second = false;
+      for (std::uint32_t next = at + 2; next < tail.to && !second; ++next) {
+        second = text_.tokens[next].capital && opens_with({next, tail.to}, offices, language);
+      }
+      if (!second && !names_somebody(paragraph_.within({at, tail.to}))) continue;
       foot_ = at;
       return;
     }
   }
 
-  /// Initials, or a second office.
-  bool names_somebody(const Passage& passage, std::size_t offices) const {
-    if (offices > 1) return true;
+  bool opens_with(Span tokens, std::string_view group, const Language& language) const {
+    const auto marks = language.grammar.find(text_, tokens, group);
+    return !marks.empty() && marks.front().tokens.from == tokens.from;
+  }
+
+  /// Initials.
+  static bool names_somebody(const Passage& passage) {
     for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
       if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, ".")) return true;
     }

@@ -203,9 +203,10 @@ class Joiner {
     std::size_t small = 0, lines = 0;
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       if (!is_text(document_.blocks[i])) continue;
+      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+      if (shapes_[i].starts_item) continue;
       ++lines;
       small += shapes_[i].starts_small ? 1 : 0;
-      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
     }
     small_as_habit_ = lines > 5 && small * 5 > lines * 3 && !widths.empty();
     if (widths.empty()) return;

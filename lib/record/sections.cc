@@ -123,6 +123,7 @@ class Machine {
     if (wanted == vote) {
       if (now_.kind != vote) before_vote_ = now_.kind;
       if (!heading.questions.empty()) now_.questions = heading.questions;
+      since_ = now_.questions;  // what was voted on is answered
       now_.kind = vote;
       return;
     }

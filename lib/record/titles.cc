@@ -67,33 +67,33 @@ void Titles::read_agenda(const Outline& outline) {
   const auto& units = outline.units;
   auto unit = std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
   if (unit == units.end()) return;
+  std::string number;
   for (++unit; unit != units.end() && !ends_agenda(*unit); ++unit) {
     const std::string key = key_of(outline.content(*unit));
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); })) break;
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
-    const std::string number = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
-    if (!number.empty()) {
-      if (std::ranges::find(numbers_, number) != numbers_.end()) break;
-      numbers_.push_back(number);
-    } else if (unit->marker.kind == MarkerKind::bullet ? !numbers_.empty() : key.size() > longest_unmarked) {
+    const std::string own = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
+    if (!own.empty()) {
+      if (std::ranges::find(numbers_, own) != numbers_.end()) break;
+      numbers_.push_back(own);
+      number = own;
+    } else if (unit->marker.kind != MarkerKind::bullet && (key.size() > longest_unmarked || !number.empty())) {
       continue;
     }
     keys_.push_back(key);
     key_numbers_.push_back(number);
+    agenda_end_ = static_cast<std::uint32_t>(unit - units.begin());
   }
 }
 
 void Titles::find_titles(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
-  const auto agenda =
-      std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
-  const auto behind = static_cast<std::uint32_t>(agenda == units.end() ? 0 : agenda - units.begin() + 1 + static_cast<std::ptrdiff_t>(numbers_.size()));
   const std::string_view titles = group_named(language.grammar, "title");
   const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
     return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
   });
-  for (std::uint32_t i = behind; i < units.size(); ++i) {
+  for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
     if (unit.kind == UnitKind::row || content.empty() || content.tokens.size() > longest_title) continue;
