@@ -8,6 +8,7 @@
 #include "record/addressees.h"
 #include "record/decision_tree.h"
 #include "record/deadline_items.h"
+#include "record/groups.h"
 #include "record/sentences.h"
 #include "record/wording.h"
 
@@ -103,9 +104,15 @@ class ItemReader {
     for (const FoundDeadline& found : wording.deadlines) passed.deadlines.push_back(found.deadline);
     take_duties(wording, passed.responsible, passed.control);
     const FoundAddressees addressees = read_addressees(passage, language_);
-    if (!addressees.parties.empty()) passed.addressees = parties_of(addressees.parties);
+    if (!addressees.parties.empty() && addresses(passage, addressees)) passed.addressees = parties_of(addressees.parties);
     const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
+  }
+
+  /// The name of a group of items («[А] Новые поручения») addresses nobody.
+  static bool addresses(const Passage& passage, const FoundAddressees& found) {
+    if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 
   void claim(const Passage& passage, std::string rule) {
@@ -320,8 +327,28 @@ class ItemReader {
     if (drafts_.leaves.empty()) return;
     Decision& last = drafts_.leaves.back().decision;
     take_duties(wording, last.responsible, last.control);
-    for (const FoundDeadline& found : wording.deadlines) add_deadline(found);
+    for (const FoundDeadline& found : wording.deadlines) {
+      if (is_ditto(found)) repeat_deadlines();
+      else
+        add_deadline(found);
+    }
     for (const FoundVote& vote : wording.votes) close_by_vote(drafts_, vote);
+  }
+
+  /// «Срок: то же.»
+  bool is_ditto(const FoundDeadline& found) const {
+    if (found.deadline.type != DeadlineType::event) return false;
+    const TokenText text = tokenize(prepare(found.deadline.text, std::vector<Span>{{0, static_cast<std::uint32_t>(found.deadline.text.size())}}),
+                                    found.deadline.text);
+    const std::string_view group = group_named(language_.grammar, "ditto");
+    const auto marks = group.empty() ? std::vector<Mark>() : language_.grammar.find(text, {0, text.size()}, group);
+    return marks.size() == 1 && marks.front().tokens == Span{0, text.size()};
+  }
+
+  void repeat_deadlines() {
+    const std::size_t count = drafts_.leaves.size();
+    if (count < 2) return;
+    append(drafts_.leaves[count - 1].decision.deadlines, drafts_.leaves[count - 2].decision.deadlines);
   }
 
   void add_deadline(const FoundDeadline& found) {

@@ -56,7 +56,7 @@ class Planter {
       case MarkerKind::roman:
         return 0;
       case MarkerKind::letter:
-        return parent_of_letter();
+        return unit.marker.sign == ']' ? 0 : parent_of_letter();
       case MarkerKind::bullet:
         return parent_of_bullet(unit.marker);
       case MarkerKind::none:
@@ -123,6 +123,7 @@ class Planter {
   std::uint32_t under_question(const Unit& unit) const {
     if (unit.heading.names_question) return 0;
     for (std::uint32_t i = last(); i > first_near(); --i) {
+      if (tree_[i].marker.sign == ']') return i;
       const Unit& before = outline_.units[tree_[i].units.front()];
       if (before.heading.names_question && tree_[i].leads) return i;
     }

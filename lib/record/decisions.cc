@@ -42,9 +42,26 @@ class Reader {
       case SectionKind::discussion:
         read_talk(section);
         break;
+      case SectionKind::signatures:
+        for (std::uint32_t i = section.from; i < section.to; ++i) read_control_line(outline_.units[i]);
+        break;
       default:
         break;
     }
+  }
+
+  /// «Контроль исполнения решений – …» outside any list: behind the votes, before the signatures.
+  void read_control_line(const Unit& unit) {
+    if (drafts_.leaves.empty() || unit.kind == UnitKind::row || unit.heading.found()) return;
+    if (unit.marker.kind != MarkerKind::none || unit.tokens.empty()) return;
+    const Passage content = outline_.content(unit);
+    const std::vector<FoundControl> controls = read_control(content, language_);
+    if (controls.empty()) return;
+    for (FoundControl control : controls) {
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts_.controls.push_back({std::move(control), drafts_.block});
+    }
+    drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
   }
 
   /// A heading opens a block of its own, unless it only goes on with the decisions on the same question.
@@ -88,7 +105,10 @@ class Reader {
     while (in_block_ && from < section.to && is_closing_vote(outline_.units[from])) read_votes(from, from + 1), ++from;
     if (from == section.to) return;
     finish_block();
-    for (; from < section.to; ++from) note_candidates(outline_.units[from]);
+    for (; from < section.to; ++from) {
+      note_candidates(outline_.units[from]);
+      read_control_line(outline_.units[from]);
+    }
   }
 
   bool is_closing_vote(const Unit& unit) const {

@@ -26,12 +26,15 @@ Words words_of(const Grammar& grammar, std::string_view name) {
 /// Cuts one paragraph's text into units.
 class Cutter {
  public:
-  Cutter(const Passage& paragraph, const Language& language, const Words& abbreviations)
+  /// `place`: where the paragraph stands; the last ones may hold the foot.
+  enum class Place : std::uint8_t { inner, last };
+
+  Cutter(const Passage& paragraph, Place place, const Language& language, const Words& abbreviations)
       : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
     skip_page_number();
     headings_ = headings_behind_marker(language);
     find_candidates();
-    find_signatures(language);
+    if (place == Place::last) find_signatures(language);
   }
 
   /// Tokens of a page number that stands before the first item; empty where there is none.
@@ -93,7 +96,7 @@ class Cutter {
     if (offices.empty() || paragraph_.tokens.size() < 2) return;
     const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1), paragraph_.tokens.to};
     for (std::uint32_t at = tail.from; at < tail.to; ++at) {
-      if (!text_.tokens[at].capital || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
+      if (!text_.tokens[at].capital || text_.at(at).size() < 3 || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
       if (!opens_with({at, tail.to}, offices, language)) continue;
       bool second = false;
       for (std::uint32_t next = at + 2; next < tail.to && !second; ++next) {
@@ -238,7 +241,11 @@ class Builder {
   Outline build() {
     const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
     note_page_furniture();
-    for (const Paragraph& paragraph : join_lines(document_, opens)) add(paragraph);
+    constexpr std::size_t foot_paragraphs = 4;
+    const std::vector<Paragraph> paragraphs = join_lines(document_, opens);
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      add(paragraphs[i], i + foot_paragraphs < paragraphs.size() ? Cutter::Place::inner : Cutter::Place::last);
+    }
     drop_lone_letters();
     return std::move(outline_);
   }
@@ -256,7 +263,7 @@ class Builder {
     return outline_.texts.back();
   }
 
-  void add(const Paragraph& paragraph) {
+  void add(const Paragraph& paragraph, Cutter::Place place) {
     const Block& first = document_.blocks[paragraph.front()];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
@@ -271,7 +278,7 @@ class Builder {
       outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
       return;
     }
-    Cutter cutter(whole, language_, abbreviations_);
+    Cutter cutter(whole, place, language_, abbreviations_);
     if (!cutter.page_number().empty()) {
       outline_.furniture.push_back({text.source(cutter.page_number()), "layout.page", "", ""});
     }
