@@ -244,10 +244,12 @@ class ElectionReading {
   bool names_other_body(const Passage& passage, std::uint32_t token) const {
     if (token >= passage.tokens.to || !is_word(*passage.text, token) || passage.token(token).capital)
       return false;
-    return std::ranges::any_of(language_.dictionary.readings(passage.at(token)), [](const Reading& reading) {
-      return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
-             reading.grammatical_case == Case::genitive;
-    });
+    return std::ranges::any_of(
+        language_.dictionary.readings(passage.at(token)), [capital](const Reading& reading) {
+          return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
+                 reading.grammatical_case == Case::genitive &&
+                 (!capital || reading.animacy == Animacy::inanimate);
+        });
   }
 
   const Outline& outline_;
