@@ -162,7 +162,12 @@ void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const
   claims_.push_back(claim_of(body.within(mark.tokens), std::string(language_.grammar.rule_name(mark.rule)), "attendees", mark.value));
   remember_total(lead);
   std::optional<Attendance> outer = std::exchange(status_, status_of(mark));
-  if (trimmed(body, separators).empty() && !trimmed(lead, separators).empty()) {
+  bool list_follows = is_sign(*body.text, mark.tokens.to - 1, ":");
+  if (list_follows && outer) {
+    Attendance status = *std::exchange(status_, outer);
+    read_clauses(lead);
+    status_ = status;
+  } else if (trimmed(body, separators).empty() && !trimmed(lead, separators).empty() && !list_follows) {
     read_clauses(lead);
     status_ = outer;
     return;
@@ -187,8 +192,12 @@ void AttendanceList::remember_total(const Passage& lead) {
     total = total || opens || mark.kind == "total";
   }
   if (!total) return;
+  Passage phrase = lead;
+  for (const Mark& mark : marks_.within({from + 1, lead.tokens.to})) {
+    phrase.tokens.to = std::min(phrase.tokens.to, mark.tokens.from);
+  }
   while (from < lead.tokens.to && is_sign(*lead.text, from, ":-,")) ++from;
-  for (const FoundParty& found : party_at(lead, from, Case::genitive, language_)) {
+  for (const FoundParty& found : party_at(phrase, from, Case::genitive, language_)) {
     total_group_ = found.party.group;
     break;
   }
@@ -329,7 +338,8 @@ void AttendanceList::add(const FoundParty& found, const Passage& place) {
     if (mark.kind == "chair") entry.office = Office::chair;
     if (mark.kind == "secretary") entry.office = Office::secretary;
   }
-  if (!found.count && party.name.empty() && !entries_.empty() && party.role.empty() && party.group.empty()) return;
+  const std::string& named = party.name.empty() ? party.role.empty() ? party.group : party.role : party.name;
+  if (named.empty() || (named[0] >= '0' && named[0] <= '9')) return;
   entries_.push_back(std::move(entry));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace protokol {
 
@@ -27,7 +28,13 @@ std::string_view group_of(std::string_view list, const Grammar& grammar) {
 }  // namespace
 
 MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar) {
-  return MarkList(grammar.find(*passage.text, passage.tokens, group_of(list, grammar)));
+  std::vector<Mark> marks = grammar.find(*passage.text, passage.tokens, group_of(list, grammar));
+  std::erase_if(marks, [&passage](const Mark& mark) {
+    std::uint32_t token = mark.tokens.from;
+    bool initial = mark.tokens.size() == 1 && passage.at(token).size() == 1 && passage.token(token).capital;
+    return initial && is_sign(*passage.text, token + 1, ".");
+  });
+  return MarkList(std::move(marks));
 }
 
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {

@@ -32,6 +32,8 @@ enum class SpeechOpening : std::uint8_t {
 class Speech {
  public:
   Speech(const Passage& paragraph, const Language& language);
+  /// The paragraph is an item «Котов И. И. – О ремонте»: its people stand in the nominative.
+  void set_titled() { titled_ = true; }
 
   SpeechOpening opening() const { return opening_; }
   /// Nothing but the opening words stands there.
@@ -45,7 +47,9 @@ class Speech {
     std::vector<FoundSpeaker> speakers;
     std::uint32_t end = 0;
     bool person = false;
+    bool subject = false;  ///< the first person stands in the nominative
   };
+  static void join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person);
   void find_opening();
   Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
   Chain told_in(Span clause) const;
@@ -62,6 +66,7 @@ class Speech {
   std::vector<FoundParty> subjects_;  ///< persons that may be a sentence's subject
   std::vector<std::uint32_t> ends_;   ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
+  bool titled_ = false;
   std::uint32_t content_ = 0;        ///< the token behind the opening words
 };
 
