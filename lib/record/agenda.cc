@@ -58,7 +58,7 @@ class AgendaList {
     const MarkList marks = list_marks(line, "agenda", language_.grammar);
     std::uint32_t from = line.tokens.from;
     auto read_until = [&](std::uint32_t to) {
-      Passage piece = trimmed(line.within({from, to}), " ,;:.-*()");
+      Passage piece = trimmed_people(trimmed(line.within({from, to}), "()"));
       if (piece.empty()) return;
       for (const FoundParty& party : read_parties(piece, Case::nominative, language_)) {
         found.speakers.push_back(party.party);

@@ -11,8 +11,6 @@ namespace protokol {
 
 namespace {
 
-constexpr std::string_view separators = " ,;:.-*/";
-
 /// A stretch that holds speakers, and what goes with it: brackets, label, separator.
 struct Tail {
   Span place;
@@ -113,7 +111,7 @@ class ItemReading {
     std::uint32_t from = place.from;
     Case assumed = Case::nominative;
     auto read_until = [&](std::uint32_t to) {
-      Passage piece = trimmed(item_.within({from, to}), separators);
+      Passage piece = trimmed_people(item_.within({from, to}));
       if (piece.empty()) return;
       for (const FoundParty& party : read_parties(piece, assumed, language_)) {
         found.speakers.push_back(party.party);
@@ -145,10 +143,10 @@ class ItemReading {
 ItemWording read_item(const Passage& item, const Language& language) { return ItemReading(item, language).read(); }
 
 std::vector<FoundParty> only_people(const Passage& place, const Language& language) {
-  Passage people = trimmed(place, separators);
+  Passage people = trimmed_people(place);
   if (people.empty()) return {};
   std::vector<FoundParty> found = read_parties(people, Case::nominative, language);
-  if (std::ranges::all_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; })) return {};
+  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; })) return {};
   std::uint32_t at = people.tokens.from;
   for (const FoundParty& party : found) {
     for (; at < party.tokens.from; ++at) {

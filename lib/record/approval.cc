@@ -16,7 +16,8 @@ constexpr std::uint32_t longest_stamp = 9;  // lines
 
 bool has_initials(const Passage& passage) {
   for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
-    if (is_word(*passage.text, t) && passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, "."))
+    if (is_word(*passage.text, t) && passage.at(t).size() == 1 && passage.token(t).capital &&
+        is_sign(*passage.text, t + 1, "."))
       return true;
   }
   return false;
@@ -62,11 +63,13 @@ class StampReading {
         ++i;
         break;
       }
-      if (item.mark == HeadMark::nothing || item.mark == HeadMark::number || is_signature_line(item.passage)) continue;
+      if (item.mark == HeadMark::nothing || item.mark == HeadMark::number || is_signature_line(item.passage))
+        continue;
       if (!name && has_initials(item.passage)) name = i;
       posts.push_back(item.passage);
     }
-    while (i < items_.size() && items_[i].before == Gap::space && items_[i].mark == HeadMark::number) found_.taken[i++] = true;
+    while (i < items_.size() && items_[i].before == Gap::space && items_[i].mark == HeadMark::number)
+      found_.taken[i++] = true;
     if (items_[from].value == "agreed" || found_.approval) return;
     record(from, posts, passive, std::move(date));
   }
@@ -75,26 +78,28 @@ class StampReading {
   bool belongs(std::uint32_t i, std::uint32_t from, bool named) const {
     const HeadItem& item = items_[i];
     if (item.line > items_[from].line + longest_stamp) return false;
-    if (item.mark == HeadMark::kind || item.mark == HeadMark::stamp || item.mark == HeadMark::label) return false;
+    if (item.mark == HeadMark::kind || item.mark == HeadMark::stamp || item.mark == HeadMark::label)
+      return false;
     bool own_line = item.before == Gap::line || item.before == Gap::blank;
     bool day = item.mark == HeadMark::date || item.mark == HeadMark::nothing || is_blank_day(item.passage);
     if (named && own_line && !day) return false;
-    if (item.before == Gap::blank && !day && item.line > items_[from].line + 1) return has_initials(item.passage);
+    if (item.before == Gap::blank && !day && item.line > items_[from].line + 1)
+      return has_initials(item.passage);
     return !(own_line && item.mark == HeadMark::text && words_.opens_with_meeting(item.passage, 4));
   }
 
   /// The place for a hand: «/подпись/», strokes.
   static bool is_signature_line(const Passage& passage) {
-    return std::ranges::all_of(std::views::iota(passage.tokens.from, passage.tokens.to), [&](std::uint32_t t) {
-      return passage.token(t).kind == TokenKind::sign;
-    });
+    return std::ranges::all_of(std::views::iota(passage.tokens.from, passage.tokens.to),
+                               [&](std::uint32_t t) { return passage.token(t).kind == TokenKind::sign; });
   }
 
   /// The day of the order that approved: «приказом директора от 05.09.2019 № 15».
   std::string date_within(const Passage& passage) const {
     for (std::uint32_t t = passage.tokens.from + 1; t < passage.tokens.to; ++t) {
       if (passage.token(t).kind != TokenKind::number) continue;
-      for (const Mark& mark : language_.grammar.find(*passage.text, {t, passage.tokens.to}, head_group(language_.grammar, "head"))) {
+      for (const Mark& mark : language_.grammar.find(*passage.text, {t, passage.tokens.to},
+                                                     head_group(language_.grammar, "head"))) {
         if (mark.kind == "date") return mark.value;
       }
     }
@@ -108,7 +113,8 @@ class StampReading {
     std::vector<Passage> role;
     for (Passage post : posts) {
       approval.span.to = std::max(approval.span.to, source(post).to);
-      for (FoundParty& person : find_persons(post, passive ? Case::instrumental : Case::nominative, language_)) {
+      for (FoundParty& person :
+           find_persons(post, passive ? Case::instrumental : Case::nominative, language_)) {
         if (approval.name.empty()) approval.name = std::move(person.party.name);
         post.tokens.to = std::min(post.tokens.to, person.name.from);
         if (role.empty() && posts.size() == 1) approval.role = std::move(person.party.role);
@@ -116,8 +122,10 @@ class StampReading {
       post = trimmed(post, "_/|.,;:-");
       if (post.empty()) continue;
       // Lines of one text are one wording, with the signs at their ends.
-      if (!role.empty() && role.back().text == post.text) role.back().tokens.to = post.tokens.to;
-      else role.push_back(post);
+      if (!role.empty() && role.back().text == post.text)
+        role.back().tokens.to = post.tokens.to;
+      else
+        role.push_back(post);
     }
     if (passive) {
       if (!role.empty()) {

@@ -73,7 +73,9 @@ class SectionReading {
       return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
     };
     bool statement = has("status") || has("advisory");
-    if (!list_.open() && !statement && !opens_in_head(i)) return;
+    if (list_.open() && unit_is_item(i, passage)) return list_.close();
+    if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
+    if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
       return;
@@ -92,8 +94,41 @@ class SectionReading {
     return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
   }
 
+  /// A numbered item without people, behind people: the minutes have begun.
+  bool unit_is_item(std::uint32_t i, const Passage& passage) const {
+    const Marker& marker = outline_.units[i].marker;
+    if (marker.kind == MarkerKind::none || i == section_.from || list_.entries().empty()) return false;
+    return !outline_.units[i].heading.found() && !line_of(passage, language_).people;
+  }
+
   /// In the head, «Члены Совета – А, Б», «От профсоюза: А» list people without saying that they were there.
-  bool opens_in_head(std::uint32_t) const { return false; }
+  bool opens_in_head(std::uint32_t i, const Passage& passage) {
+    if (outline_.units[i].heading.found() || !lists_people(passage)) return false;
+    if (i > section_.from && list_.entries().empty()) read_chair_above(outline_.content(outline_.units[i - 1]));
+    list_.open_as(Attendance::present);
+    return true;
+  }
+
+  /// A label of several people, a colon or dash, and names.
+  bool lists_people(const Passage& passage) const {
+    const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language_);
+    if (people.empty()) return false;
+    Passage label = passage.within({passage.tokens.from, people[0].name.from});
+    while (!label.empty() && !is_sign(*label.text, label.tokens.to - 1, ":-")) --label.tokens.to;
+    if (label.tokens.size() < 2) return false;
+    const MarkList marks = list_marks(label, "attendance", language_.grammar);
+    const Mark* represented = marks.at(label.tokens.from);
+    bool from = represented && represented->kind == "from" && label.tokens.size() > 2 && is_sign(*label.text, label.tokens.to - 1, ":");
+    return from || is_plural(label, language_.dictionary);
+  }
+
+  /// «И. И. Котов – председатель совета» right above «Члены совета – …».
+  void read_chair_above(const Passage& line) {
+    const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
+    if (people.size() != 1 || people[0].tokens != trimmed(line, " .,;").tokens || people[0].name.from != people[0].tokens.from) return;
+    list_.open_as(Attendance::present);
+    list_.read(line);
+  }
 
   const Outline& outline_;
   const Section& section_;

@@ -31,9 +31,20 @@ std::optional<int> number_at(const TokenText& text, std::uint32_t token) {
   return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
+/// The last comma of a passage that it goes up to; where there is none, its start.
+std::uint32_t last_comma(const Passage& passage) {
+  std::uint32_t t = passage.tokens.to;
+  while (t > passage.tokens.from && !is_sign(*passage.text, t, ",;")) --t;
+  return t;
+}
+
 Attendance status_of(const Mark& mark) {
   if (mark.value == "absent") return Attendance::absent;
   return mark.value == "invited" || mark.kind == "advisory" ? Attendance::invited : Attendance::present;
+}
+
+bool is_aside(const Mark& mark) {
+  return mark.kind == "aside" || mark.kind == "away" || mark.kind == "advisory" || mark.kind == "of";
 }
 
 /// The first sign of `signs` in tokens that no bracket or quotation holds.
@@ -100,7 +111,7 @@ void AttendanceList::read_sentence(const Passage& sentence) {
   };
   for (const Mark& mark : marks_.within(sentence.tokens)) {
     if (mark.kind == "void") {
-      close(mark.tokens.from);
+      close(status ? mark.tokens.from : last_comma(sentence.within({from, mark.tokens.from})));
       claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
       return;
     }
@@ -121,10 +132,11 @@ bool AttendanceList::closes(const Passage& sentence) const {
     if (mark.kind == "stop") return true;
     if (mark.kind == "status") return false;
     bool office = mark.kind == "chair" || mark.kind == "secretary";
-    if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, mark.tokens.to, ":-")) continue;
+    std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
+    if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;
     if (entries_.empty() || entries_.back().office != Office::none) continue;
-    if (entries_.back().announced || is_sign(text, mark.tokens.to, ":")) return true;
+    if (entries_.back().announced || is_sign(text, sign, ":")) return true;
   }
   return tells(sentence);
 }
@@ -139,10 +151,8 @@ bool AttendanceList::tells(const Passage& sentence) const {
     }
     if (is_sign(*sentence.text, t, "([")) ++depth;
     if (is_sign(*sentence.text, t, ")]") && depth > 0) --depth;
-    if (depth > 0 || !is_word(*sentence.text, t) || sentence.token(t).capital) continue;
-    const std::vector<Reading> readings = language_.dictionary.readings(sentence.at(t));
-    auto finite = [](const Reading& one) { return one.part == PartOfSpeech::verb && one.tense != Tense::imperative; };
-    if (!readings.empty() && std::ranges::all_of(readings, finite)) return true;
+    bool name = sentence.token(t).capital && t > sentence.tokens.from;
+    if (depth == 0 && !name && is_word(*sentence.text, t) && is_predicate(sentence.at(t), language_.dictionary)) return true;
   }
   return false;
 }
@@ -160,6 +170,11 @@ void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const
   lasting_role_.clear();
   role_.clear();
   read_clauses(body);
+}
+
+void AttendanceList::announce(const Passage& passage) {
+  marks_ = list_marks(passage, "attendance", language_.grammar);
+  remember_total(passage);
 }
 
 /// «Членов правления всего – 11», «Из 6 членов комиссии»: whose head count may follow.
@@ -200,16 +215,16 @@ void AttendanceList::read_clauses(const Passage& passage) {
 // ---- pieces
 
 void AttendanceList::read_piece(Passage piece) {
-  piece = trimmed(piece, separators);
+  piece = trimmed_people(piece);
   if (piece.empty()) return;
   if (std::optional<std::uint32_t> end = read_count(piece)) {
     piece.tokens.from = *end;
-    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":,-(") || marks_.has("including", piece.tokens) || person_in(piece.tokens));
+    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") || marks_.has("including", piece.tokens) || person_in(piece.tokens));
     if (!goes_on) return;
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
     }
-    piece = trimmed(piece, separators);
+    piece = trimmed_people(piece);
   }
   read_people(without_label(piece));
 }
@@ -276,12 +291,12 @@ void AttendanceList::read_people(const Passage& piece) {
   const TokenText& text = *piece.text;
   std::uint32_t from = piece.tokens.from, end = piece.tokens.to;
   auto read_until = [&](std::uint32_t to) {
-    Passage place = trimmed(piece.within({from, to}), separators);
-    if (place.empty()) return;
+    Passage place = trimmed_people(piece.within({from, to}));
+    if (place.empty() || takes_count(place)) return;
     for (const FoundParty& found : read_parties(place, Case::nominative, language_)) add(found, place);
   };
   for (const Mark& mark : marks_.within(piece.tokens)) {
-    if (mark.tokens.from < from || (mark.kind != "aside" && mark.kind != "away" && mark.kind != "advisory")) continue;
+    if (mark.tokens.from < from || !is_aside(mark)) continue;
     std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
     if (at > from && is_sign(text, at - 1, "(")) {
       to = behind_bracket(text, --at, end).value_or(end);
@@ -292,6 +307,14 @@ void AttendanceList::read_people(const Passage& piece) {
     from = to;
   }
   read_until(end);
+}
+
+/// «начальники отделов (по ВКС) – 6 чел.»: the count of the group before it.
+bool AttendanceList::takes_count(const Passage& place) {
+  bool number = place.token(place.tokens.from).kind == TokenKind::number;
+  if (!number || entries_.empty() || entries_.back().attendee.count || !entries_.back().attendee.party.name.empty()) return false;
+  entries_.back().attendee.count = number_at(*place.text, place.tokens.from);
+  return true;
 }
 
 void AttendanceList::add(const FoundParty& found, const Passage& place) {

@@ -34,12 +34,17 @@ class AttendanceList {
 
   /// Reads the next paragraph or line.
   void read(const Passage& passage);
+  /// What stands before the list: «Членов правления всего – 11».
+  void announce(const Passage& passage);
   /// «Отдел образования» on a line of its own: those who follow come from there.
   void come_from(const Passage& label);
   /// Reads a table's row of which one cell holds the people and others who they are.
   void read_row(const std::vector<Passage>& cells);
 
   bool open() const { return status_.has_value(); }
+  void close() { status_.reset(); }
+  /// Those before it were there, too: the composition of a body whose quorum is told next.
+  void open_as(Attendance status) { status_ = status; }
   const std::vector<AttendanceEntry>& entries() const { return entries_; }
   std::vector<Claim> take_claims() { return std::move(claims_); }
 
@@ -60,6 +65,7 @@ class AttendanceList {
   Passage without_label(const Passage& piece);
   void read_people(const Passage& piece);
   void remember_total(const Passage& lead);
+  bool takes_count(const Passage& place);
   void add(const FoundParty& found, const Passage& place);
 
   const Span* person_in(Span tokens) const;        ///< the first one there

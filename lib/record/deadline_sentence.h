@@ -36,8 +36,6 @@ class Sentences {
   std::uint32_t piece_end(std::uint32_t token) const;
   /// Is a piece that ends at `token` the last thing in its bracket or sentence?
   bool closes_piece(std::uint32_t token) const;
-  /// Where the sides of a «;» and the sentences end, in order; the last is the range's end.
-  const std::vector<std::uint32_t>& clause_ends() const { return clause_ends_; }
   /// What stands behind the last separator of every sentence and bracket, without signs around it.
   std::vector<Span> tails() const;
   /// `phrase` with what goes with it: the brackets that hold nothing else, the separator before it, and,

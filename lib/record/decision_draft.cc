@@ -50,26 +50,66 @@ bool covers(const ControlDraft& draft, const DecisionDraft& leaf) {
   return false;
 }
 
+bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vote.abstained; }
+
+/// The leaves that a vote is for. Items may stand further up than the last heading.
+std::vector<std::size_t> meant_by(const Drafts& drafts, const FoundVote& vote) {
+  std::vector<std::size_t> named, open;
+  for (std::size_t i = 0; i < drafts.leaves.size(); ++i) {
+    const DecisionDraft& leaf = drafts.leaves[i];
+    if (!leaf.decision.vote.empty()) continue;
+    const bool same_question = leaf.decision.agenda == drafts.leaves.back().decision.agenda;
+    if (same_question && is_named(leaf, vote.items)) named.push_back(i);
+    if (i >= drafts.open_from) open.push_back(i);
+  }
+  return named.empty() ? open : named;
+}
+
+void drop(Drafts& drafts, const std::vector<std::size_t>& leaves) {
+  for (auto leaf = leaves.rbegin(); leaf != leaves.rend(); ++leaf) {
+    drafts.leaves.erase(drafts.leaves.begin() + static_cast<std::ptrdiff_t>(*leaf));
+  }
+  drafts.open_from = std::min(drafts.open_from, drafts.leaves.size());
+  drafts.closed.clear();
+}
+
 }  // namespace
+
+void add_names(const std::string& number, std::vector<std::string>& names) {
+  names.push_back(number);
+  for (std::size_t dot = number.rfind('.'); dot != std::string::npos && dot > 0; dot = number.rfind('.', dot - 1)) {
+    names.push_back(number.substr(0, dot));
+  }
+}
 
 bool is_called(const DecisionDraft& leaf, const std::string& item) {
   return std::ranges::find(leaf.names, item) != leaf.names.end();
 }
 
 void close_by_vote(Drafts& drafts, const FoundVote& vote) {
-  const auto from = drafts.leaves.begin() + static_cast<std::ptrdiff_t>(drafts.open_from);
-  const auto meant = [&vote](const DecisionDraft& leaf) {
-    if (!vote.items.empty()) return is_named(leaf, vote.items);
-    return leaf.decision.vote.empty();
-  };
-  if (vote.verdict == Verdict::not_adopted) {
-    drafts.leaves.erase(std::remove_if(from, drafts.leaves.end(), meant), drafts.leaves.end());
-    drafts.open_from = drafts.leaves.size();
+  const bool follows = !drafts.closed.empty() && drafts.closed_at == drafts.leaves.size();
+  const bool plain = vote.items.empty() && !vote.rest;
+  if (vote.verdict == Verdict::not_adopted) return drop(drafts, follows && plain ? drafts.closed : meant_by(drafts, vote));
+  if (vote.vote.empty()) return;
+  if (follows && plain && !has_figures(vote.vote)) {
+    for (const std::size_t leaf : drafts.closed) drafts.leaves[leaf].decision.vote.unanimous = true;
     return;
   }
-  if (vote.vote.empty()) return;
-  for (auto leaf = from; leaf != drafts.leaves.end(); ++leaf) {
-    if (meant(*leaf)) leaf->decision.vote = vote.vote;
+  drafts.closed = meant_by(drafts, vote);
+  drafts.closed_at = drafts.leaves.size();
+  for (const std::size_t leaf : drafts.closed) drafts.leaves[leaf].decision.vote = vote.vote;
+}
+
+void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
+  constexpr std::size_t stem = 10;  // bytes: five letters of the surname, which may stand in another case
+  for (std::size_t i = drafts.open_from; i < drafts.leaves.size(); ++i) {
+    Decision& decision = drafts.leaves[i].decision;
+    if (!decision.vote.empty()) continue;
+    const auto named = std::ranges::find_if(candidates, [&](const CandidateVote& candidate) {
+      const std::string surname = candidate.name.substr(0, std::min(candidate.name.find(' '), stem));
+      return surname.size() >= 6 && decision.text.value.find(surname) != std::string::npos;
+    });
+    if (named != candidates.end()) decision.vote = named->vote;
   }
 }
 

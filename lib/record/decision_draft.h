@@ -25,22 +25,35 @@ struct ControlDraft {
   std::uint32_t block = 0;
 };
 
+/// A vote on a candidate of an election.
+struct CandidateVote {
+  std::string name;  ///< as printed
+  Vote vote;
+};
+
 /// What the readings of one document have gathered so far.
 struct Drafts {
   std::vector<DecisionDraft> leaves;
   std::vector<ControlDraft> controls;
   std::vector<Claim> claims;
-  std::size_t open_from = 0;       ///< leaves from here on wait for a vote
-  std::vector<FoundVote> pending;  ///< votes that stand before their decisions
-  std::uint32_t block = 0;         ///< the block that is being read
+  std::size_t open_from = 0;         ///< leaves from here on wait for a vote
+  std::vector<std::size_t> closed;   ///< the leaves that the last vote closed
+  std::size_t closed_at = 0;         ///< how many leaves there were then
+  std::uint32_t block = 0;           ///< the block that is being read
 };
+
+/// The names of a number and of those above it: «2.1.3» → «2.1.3», «2.1», «2».
+void add_names(const std::string& number, std::vector<std::string>& names);
 
 /// Whether a name in a list of items («2», «а», «3.1») means the leaf: its own number or one above it.
 bool is_called(const DecisionDraft& leaf, const std::string& item);
 
-/// Gives a vote to the leaves that it closes: the items it names, the rest, or all that wait for one. Drops the
-/// leaves that were voted down.
+/// Gives a vote to the leaves that it closes: the items it names, the rest, or all that wait for one. «Решение
+/// принято единогласно» right behind figures adds to them. Drops the leaves that were voted down.
 void close_by_vote(Drafts& drafts, const FoundVote& vote);
+
+/// Gives the leaves from `open_from` on that have no vote the one of the candidate whom they name.
+void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates);
 
 /// Hands control sentences out to the leaves that they cover; `signer` stands for «за собой».
 void hand_out_control(Drafts& drafts, const std::optional<Party>& signer);

@@ -7,8 +7,8 @@
 #include "record/actions.h"
 #include "record/addressees.h"
 #include "record/decision_tree.h"
-#include "record/groups.h"
 #include "record/deadline_items.h"
+#include "record/groups.h"
 #include "record/sentences.h"
 #include "record/wording.h"
 
@@ -41,19 +41,6 @@ void take_duties(const Wording& wording, std::vector<Party>& responsible, std::v
   }
 }
 
-bool is_general(const FoundAction& action) { return action.action == Action::assign; }
-
-/// Of a leaf under a lead-in that recommends or asks, only a verb of that kind is its own.
-std::optional<FoundAction> effective(const std::optional<FoundAction>& own, const std::optional<FoundAction>& inherited) {
-  if (!own) return inherited;
-  if (!inherited) return own;
-  const bool mild = inherited->action == Action::recommend || inherited->action == Action::request;
-  const bool own_mild = own->action == Action::recommend || own->action == Action::request || own->action == Action::note ||
-                        own->action == Action::control;
-  if (mild) return own_mild ? own : inherited;
-  return is_general(*own) && inherited->action != Action::other ? inherited : own;
-}
-
 class ItemReader {
  public:
   ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date, const Language& language,
@@ -65,12 +52,14 @@ class ItemReader {
     std::vector<bool> continues;
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
-      if (unit.tokens.empty() && !unit.heading.names_question) continue;
+      const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
+      if (remark || (unit.tokens.empty() && !unit.heading.names_question)) continue;
       units.push_back(i);
       continues.push_back(goes_on(i, units.size() > 1));
     }
     tree_ = decision_tree(outline_, units, continues);
     inherited_.resize(tree_.size());
+    inherited_[0].action = action_of_heading();
     for (std::uint32_t node = 1; node < tree_.size(); ++node) {
       inherited_[node] = inherited_[tree_[node].parent];
       if (tree_[node].has_children) lead(node);
@@ -80,6 +69,13 @@ class ItemReader {
   }
 
  private:
+  /// «РЕКОМЕНДОВАТЬ:» over a list.
+  std::optional<FoundAction> action_of_heading() const {
+    const Unit& unit = outline_.units[section_.from];
+    if (!unit.heading.leads) return std::nullopt;
+    return find_action(outline_.whole(unit).within(unit.heading.tokens), Asked::nobody, language_);
+  }
+
   Passage content(std::uint32_t unit) const { return outline_.content(outline_.units[unit]); }
 
   // ---- which units are items
@@ -108,9 +104,15 @@ class ItemReader {
     for (const FoundDeadline& found : wording.deadlines) passed.deadlines.push_back(found.deadline);
     take_duties(wording, passed.responsible, passed.control);
     const FoundAddressees addressees = read_addressees(passage, language_);
-    if (!addressees.parties.empty()) passed.addressees = parties_of(addressees.parties);
+    if (!addressees.parties.empty() && addresses(passage, addressees)) passed.addressees = parties_of(addressees.parties);
     const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
+  }
+
+  /// The name of a group of items («[А] Новые поручения») addresses nobody.
+  static bool addresses(const Passage& passage, const FoundAddressees& found) {
+    if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 
   void claim(const Passage& passage, std::string rule) {
@@ -126,12 +128,24 @@ class ItemReader {
     const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
     if (passage.empty()) return;
     if (!marked && closes(passage)) return rest(item, 1);
+    if (marked && is_stray(item, passage)) return rest(item, 1);
     if (marked) {
       marked_leaf(item, node, passage);
     } else {
       unmarked_leaves(node, passage, item.leads);
     }
     rest(item, 1);
+  }
+
+  /// A bullet of another kind than the list's, which asks for nothing: a footnote.
+  bool is_stray(const DecisionNode& item, const Passage& passage) const {
+    if (item.marker.kind != MarkerKind::bullet) return false;
+    const auto same = std::ranges::count_if(tree_, [&item](const DecisionNode& other) {
+      return other.marker.kind == MarkerKind::bullet && other.marker.sign == item.marker.sign;
+    });
+    const auto bullets = std::ranges::count_if(
+        tree_, [](const DecisionNode& other) { return other.marker.kind == MarkerKind::bullet; });
+    return same == 1 && bullets > 2 && !find_action(passage, Asked::nobody, language_);
   }
 
   /// Votes and sentences on control that stand by themselves.
@@ -219,21 +233,27 @@ class ItemReader {
     draft.decision.span = source(passage);
     std::string number = item.marker.text;
     Span place = outline_.whole(unit).text->source(item.marker.tokens);
-    if (unit.heading.one_item && !unit.heading.questions.empty()) {
-      number = unit.heading.questions.front();
+    if (!unit.heading.item.empty()) {
+      number = unit.heading.item;
       place = outline_.whole(unit).text->source(unit.heading.tokens);
     }
     if (!number.empty()) {
       draft.decision.number = {number, place, "layout.number"};
       draft.decision.span.from = std::min(draft.decision.span.from, place.from);
-      draft.names.push_back(std::move(number));
+      add_names(number, draft.names);
     }
     return draft;
   }
 
   void add_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage) {
-    const Wording wording = read_wording(passage, date_, language_);
-    if (wording.is_only_labels()) return add_wording(wording);
+    Wording wording = read_wording(passage, date_, language_);
+    if (wording.is_only_labels()) {
+      const bool marked = item.marker.kind != MarkerKind::none;
+      if (!marked) return add_wording(wording);
+      // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
+      wording = Wording();
+      wording.text = {wording_without(passage, {}), source(passage), "decision.text"};
+    }
     const Inherited& passed = inherited_[node];
     DecisionDraft draft = draft_of(item, node, passage);
     Decision& decision = draft.decision;
@@ -253,38 +273,33 @@ class ItemReader {
   }
 
   void own_vote(const FoundVote& vote) {
-    if (vote.verdict == Verdict::not_adopted) drafts_.leaves.pop_back();
+    const bool ground = vote.removal.empty();  // «отклонить, как не набравший голосов (за – 6)»
+    if (vote.verdict == Verdict::not_adopted && !ground) drafts_.leaves.pop_back();
     else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
   }
 
   std::vector<Party> addressees_of(const Passage& passage) const {
     const FoundAddressees found = find_addressees(passage, language_);
-    if (!found.parties.empty()) return parties_of(found.parties);
-    return repeated_addressees(passage);
+    return found.again ? repeated_addressees(passage.within(found.tokens)) : parties_of(found.parties);
   }
 
   /// «Рекомендовать им же …»: those of the decision before.
-  std::vector<Party> repeated_addressees(const Passage& passage) const {
-    if (drafts_.leaves.empty() || drafts_.leaves.back().decision.addressees.empty()) return {};
-    const std::string_view group = group_named(language_.grammar, "ditto");
-    if (group.empty()) return {};
-    for (const Mark& mark : language_.grammar.find(*passage.text, passage.tokens, group)) {
-      std::vector<Party> parties = drafts_.leaves.back().decision.addressees;
-      for (Party& party : parties) {
-        party.text = wording(passage.within(mark.tokens));
-        party.span = source(passage.within(mark.tokens));
-      }
-      return parties;
+  std::vector<Party> repeated_addressees(const Passage& ditto) const {
+    if (drafts_.leaves.empty()) return {};
+    std::vector<Party> parties = drafts_.leaves.back().decision.addressees;
+    for (Party& party : parties) {
+      party.text = protokol::wording(ditto);
+      party.span = source(ditto);
     }
-    return {};
+    return parties;
   }
 
   void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {
     const auto asked = decision.addressees.empty() ? Asked::nobody : Asked::somebody;
-    const auto action = effective(find_action(passage, asked, language_), passed.action);
-    if (action) {
-      decision.action = action->action;
-      decision.action_rule = action->rule;
+    const auto own = find_action(passage, asked, language_);
+    if (own || passed.action) {
+      decision.action = action_of_leaf(passed.action, own);
+      decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }
     const bool charged = !decision.addressees.empty() || !decision.responsible.empty();
@@ -312,8 +327,28 @@ class ItemReader {
     if (drafts_.leaves.empty()) return;
     Decision& last = drafts_.leaves.back().decision;
     take_duties(wording, last.responsible, last.control);
-    for (const FoundDeadline& found : wording.deadlines) add_deadline(found);
+    for (const FoundDeadline& found : wording.deadlines) {
+      if (is_ditto(found)) repeat_deadlines();
+      else
+        add_deadline(found);
+    }
     for (const FoundVote& vote : wording.votes) close_by_vote(drafts_, vote);
+  }
+
+  /// «Срок: то же.»
+  bool is_ditto(const FoundDeadline& found) const {
+    if (found.deadline.type != DeadlineType::event) return false;
+    const TokenText text = tokenize(prepare(found.deadline.text, std::vector<Span>{{0, static_cast<std::uint32_t>(found.deadline.text.size())}}),
+                                    found.deadline.text);
+    const std::string_view group = group_named(language_.grammar, "ditto");
+    const auto marks = group.empty() ? std::vector<Mark>() : language_.grammar.find(text, {0, text.size()}, group);
+    return marks.size() == 1 && marks.front().tokens == Span{0, text.size()};
+  }
+
+  void repeat_deadlines() {
+    const std::size_t count = drafts_.leaves.size();
+    if (count < 2) return;
+    append(drafts_.leaves[count - 1].decision.deadlines, drafts_.leaves[count - 2].decision.deadlines);
   }
 
   void add_deadline(const FoundDeadline& found) {

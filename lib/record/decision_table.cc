@@ -76,6 +76,7 @@ class DecisionTable::Rows {
     table_.addressees_.clear();
     table_.names_.clear();
     table_.questions_.clear();
+    table_.people_above_.clear();
   }
 
   void claim_row(const Unit& unit) {
@@ -146,7 +147,11 @@ class DecisionTable::Rows {
     }
     Passage words = text;
     if (marker.kind != MarkerKind::none) words.tokens.from = marker.tokens.to;
-    table_.addressees_ = parties_of(read_addressees(words, language_).parties);
+    const FoundAddressees found = read_addressees(words, language_);
+    const bool addresses = is_lead(text) || std::ranges::all_of(found.parties, [](const FoundParty& one) {
+      return one.stood_in == Case::dative;
+    });
+    if (addresses) table_.addressees_ = parties_of(found.parties);
   }
 
   bool has_task(const Unit& unit) const {
@@ -190,7 +195,7 @@ class DecisionTable::Rows {
       const Span place = source(cell);
       decision.span = decision.span.empty() ? place : Span{std::min(decision.span.from, place.from), std::max(decision.span.to, place.to)};
     }
-    if (!decision.number.empty()) draft.names.push_back(decision.number.value);
+    if (!decision.number.empty()) add_names(decision.number.value, draft.names);
     drafts_.leaves.push_back(std::move(draft));
   }
 
@@ -228,9 +233,9 @@ class DecisionTable::Rows {
         return read_number(cell, decision);
       case Column::responsible:
       case Column::partner:
-        return read_people(cell, merged, decision.responsible, above ? &above->responsible : nullptr);
+        return read_people(cell, merged, index, decision.responsible);
       case Column::control:
-        return read_people(cell, merged, decision.control, above ? &above->control : nullptr);
+        return read_people(cell, merged, index, decision.control);
       case Column::addressee:
         return read_addressed(cell, merged, decision, above);
       case Column::deadline:
@@ -268,15 +273,17 @@ class DecisionTable::Rows {
     return false;
   }
 
-  void read_people(const Passage& cell, bool merged, std::vector<Party>& parties, const std::vector<Party>* above) {
-    if (is_ditto(cell, merged)) {
-      if (above) parties.insert(parties.end(), above->begin(), above->end());
-      return;
+  void read_people(const Passage& cell, bool merged, std::size_t column, std::vector<Party>& parties) {
+    if (table_.people_above_.size() <= column) table_.people_above_.resize(column + 1);
+    std::vector<Party>& above = table_.people_above_[column];
+    if (!is_ditto(cell, merged)) {
+      Passage rest = cell;
+      if (!begins_with_ditto(cell, rest)) above.clear();
+      if (has_words(rest)) {
+        for (const FoundParty& one : read_parties(rest, Case::none, language_)) above.push_back(one.party);
+      }
     }
-    if (!has_words(cell)) return;
-    Passage rest = cell;
-    if (above && begins_with_ditto(cell, rest)) parties.insert(parties.end(), above->begin(), above->end());
-    for (const FoundParty& one : read_parties(rest, Case::none, language_)) parties.push_back(one.party);
+    parties.insert(parties.end(), above.begin(), above.end());
   }
 
   /// «он же, Дудкина С.С.»: the mark, and the rest of the cell.

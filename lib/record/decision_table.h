@@ -29,6 +29,7 @@ class DecisionTable {
   std::vector<Party> addressees_;        ///< of the row across the columns
   std::vector<std::string> questions_;   ///< of such a row, or of the section
   std::vector<std::string> names_;
+  std::vector<std::vector<Party>> people_above_;  ///< by column: what the row above has there
 };
 
 /// A table of who voted how: «Член СД | За | Против | Возд.»; its last row holds the sums.

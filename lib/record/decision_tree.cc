@@ -36,12 +36,18 @@ class Planter {
     node.marker = unit.marker;
     node.units = {index};
     node.parent = parent;
-    node.leads = ends_in_colon(unit);
+    node.leads = ends_in_colon(unit) || unit.marker.sign == ']';
     tree_[parent].has_children = true;
     tree_.push_back(std::move(node));
   }
 
   std::uint32_t last() const { return static_cast<std::uint32_t>(tree_.size() - 1); }
+
+  /// No item looks further back for the one that it stands under: lists of any length stay cheap.
+  std::uint32_t first_near() const {
+    constexpr std::uint32_t farthest = 500;
+    return last() > farthest ? last() - farthest : 0;
+  }
 
   std::uint32_t parent_of(const Unit& unit) const {
     switch (unit.marker.kind) {
@@ -50,7 +56,7 @@ class Planter {
       case MarkerKind::roman:
         return 0;
       case MarkerKind::letter:
-        return parent_of_letter();
+        return unit.marker.sign == ']' ? 0 : parent_of_letter();
       case MarkerKind::bullet:
         return parent_of_bullet(unit.marker);
       case MarkerKind::none:
@@ -61,7 +67,8 @@ class Planter {
 
   /// The nearest item before whose number begins this one; a lead-in without a number holds what follows it.
   std::uint32_t parent_of_number(const Marker& marker) const {
-    for (std::uint32_t i = last(); i > 0; --i) {
+    if (tree_[last()].marker.kind == MarkerKind::roman) return last();
+    for (std::uint32_t i = last(); i > first_near(); --i) {
       const Marker& before = tree_[i].marker;
       const bool prefix = before.kind == MarkerKind::number && before.path.size() < marker.path.size() &&
                           std::equal(before.path.begin(), before.path.end(), marker.path.begin());
@@ -82,7 +89,7 @@ class Planter {
   }
 
   std::uint32_t parent_of_letter() const {
-    for (std::uint32_t i = last(); i > 0; --i) {
+    for (std::uint32_t i = last(); i > first_near(); --i) {
       if (tree_[i].marker.kind == MarkerKind::letter) return tree_[i].parent;
       if (tree_[i].marker.kind != MarkerKind::bullet) return tree_[i].leads || i == last() ? i : 0;
     }
@@ -93,7 +100,7 @@ class Planter {
     if (last() == 0) return 0;
     const DecisionNode& before = tree_[last()];
     if (before.leads && (before.marker.kind != MarkerKind::bullet || before.marker.sign != marker.sign)) return last();
-    for (std::uint32_t i = last(); i > 0; --i) {
+    for (std::uint32_t i = last(); i > first_near(); --i) {
       if (tree_[i].marker.kind != MarkerKind::bullet) {
         if (tree_[i].leads) return i;
         continue;
@@ -115,7 +122,8 @@ class Planter {
   /// «По 1-2 вопросам: / Руководителям: / - …»: the addressee's line stands under the question's.
   std::uint32_t under_question(const Unit& unit) const {
     if (unit.heading.names_question) return 0;
-    for (std::uint32_t i = last(); i > 0; --i) {
+    for (std::uint32_t i = last(); i > first_near(); --i) {
+      if (tree_[i].marker.sign == ']') return i;
       const Unit& before = outline_.units[tree_[i].units.front()];
       if (before.heading.names_question && tree_[i].leads) return i;
     }

@@ -2,6 +2,7 @@
 // sentences are handed out at the end.
 #include "record/decisions.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "record/decision_draft.h"
@@ -20,31 +21,52 @@ class Reader {
 
   FoundDecisions read() {
     for (const Section& section : sections_) read(section);
-    apply_pending();
+    finish_block();
     hand_out_control(drafts_, context_.signer);
     return finished();
   }
 
  private:
   void read(const Section& section) {
+    if (section.questions != talked_of_) pending_.clear(), candidates_.clear();
+    talked_of_ = section.questions;
     switch (section.kind) {
       case SectionKind::decisions:
-        return read_block(section);
+        read_block(section);
+        break;
       case SectionKind::vote:
-        return read_votes(section);
+        read_votes(section.from, section.to);
+        break;
       case SectionKind::heard:
       case SectionKind::spoke:
       case SectionKind::discussion:
-        return leave_block();
+        read_talk(section);
+        break;
+      case SectionKind::signatures:
+        for (std::uint32_t i = section.from; i < section.to; ++i) read_control_line(outline_.units[i]);
+        break;
       default:
-        return;
+        break;
     }
   }
 
+  /// «Контроль исполнения решений – …» outside any list: behind the votes, before the signatures.
+  void read_control_line(const Unit& unit) {
+    if (drafts_.leaves.empty() || unit.kind == UnitKind::row || unit.heading.found()) return;
+    if (unit.marker.kind != MarkerKind::none || unit.tokens.empty()) return;
+    const Passage content = outline_.content(unit);
+    const std::vector<FoundControl> controls = read_control(content, language_);
+    if (controls.empty()) return;
+    for (FoundControl control : controls) {
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts_.controls.push_back({std::move(control), drafts_.block});
+    }
+    drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
+  }
+
+  /// A heading opens a block of its own, unless it only goes on with the decisions on the same question.
   void read_block(const Section& section) {
-    const bool heads = outline_.units[section.from].heading.section == SectionKind::decisions;
-    if (heads || !in_block_) begin_block();
-    in_block_ = true;
+    if (!in_block_ || section.questions != questions_) begin_block(section);
     read_heading_vote(outline_.units[section.from]);
     for (std::uint32_t from = section.from; from < section.to;) {
       std::uint32_t to = from + 1;
@@ -59,54 +81,103 @@ class Reader {
     }
   }
 
-  void begin_block() {
-    apply_pending();
+  void begin_block(const Section& section) {
+    finish_block();
+    opening_ = std::exchange(pending_, {});
     ++drafts_.block;
     drafts_.open_from = drafts_.leaves.size();
+    drafts_.closed.clear();
+    questions_ = section.questions;
+    in_block_ = true;
   }
 
-  void leave_block() {
+  /// Votes that stood before the block are for those of its decisions that have none.
+  void finish_block() {
+    elect_by_votes(drafts_, candidates_);
+    for (const FoundVote& vote : std::exchange(opening_, {})) close_by_vote(drafts_, vote);
     in_block_ = false;
-    if (drafts_.leaves.size() > drafts_.open_from) apply_pending();
+  }
+
+  /// Right behind a block a line may be its vote; anything else ends the block. Votes on candidates stand in
+  /// the talk, too.
+  void read_talk(const Section& section) {
+    std::uint32_t from = section.from;
+    while (in_block_ && from < section.to && is_closing_vote(outline_.units[from])) read_votes(from, from + 1), ++from;
+    if (from == section.to) return;
+    finish_block();
+    for (; from < section.to; ++from) {
+      note_candidates(outline_.units[from]);
+      read_control_line(outline_.units[from]);
+    }
+  }
+
+  bool is_closing_vote(const Unit& unit) const {
+    if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind != MarkerKind::none) return false;
+    return is_vote_line(outline_.content(unit), language_);
+  }
+
+  void note_candidates(const Unit& unit) {
+    if (unit.kind == UnitKind::row) return note_candidate(unit);
+    const Passage content = outline_.content(unit);
+    for (const FoundVote& vote : find_votes(content, language_)) {
+      if (vote.candidate) candidates_.push_back({wording(content.within(*vote.candidate)), vote.vote});
+    }
+  }
+
+  /// A row «Котов И. И. | за 5 | против 3».
+  void note_candidate(const Unit& row) {
+    CandidateVote candidate;
+    for (const Passage& cell : row.cells) {
+      const std::vector<FoundVote> votes = find_votes(cell, language_);
+      if (votes.empty() && candidate.name.empty()) candidate.name = wording(cell);
+      for (const FoundVote& vote : votes) {
+        if (vote.vote.in_favour) candidate.vote.in_favour = vote.vote.in_favour;
+        if (vote.vote.against) candidate.vote.against = vote.vote.against;
+        if (vote.vote.abstained) candidate.vote.abstained = vote.vote.abstained;
+        candidate.vote.span = source(cell.within(vote.tokens));
+        drafts_.claims.push_back({candidate.vote.span, vote.vote.rule, "decisions.vote", ""});
+      }
+    }
+    if (!candidate.vote.empty()) candidates_.push_back(std::move(candidate));
   }
 
   /// «ПОСТАНОВИЛИ (открытым голосованием, «за» – 16):»
   void read_heading_vote(const Unit& unit) {
     if (!unit.heading.found()) return;
     const Passage heading = outline_.whole(unit).within(unit.heading.tokens);
-    for (FoundVote& vote : find_votes(heading, language_)) drafts_.pending.push_back(std::move(vote));
+    for (FoundVote& vote : find_votes(heading, language_)) opening_.push_back(std::move(vote));
   }
 
-  void read_votes(const Section& section) {
-    for (std::uint32_t i = section.from; i < section.to; ++i) {
+  void read_votes(std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
       const Unit& unit = outline_.units[i];
-      const Passage whole = outline_.whole(unit);
-      const std::vector<FoundVote> votes = unit.kind == UnitKind::row ? row_votes(unit) : find_votes(whole, language_);
-      for (const FoundVote& vote : votes) {
-        if (!vote.tokens.empty() && unit.kind != UnitKind::row) {
-          drafts_.claims.push_back({source(whole.within(vote.tokens)), vote.vote.rule, "decisions.vote", ""});
-        }
-        take(vote);
+      if (unit.kind == UnitKind::row) {
+        take(vote_rows_.read(outline_, unit, language_, drafts_));
+        continue;
       }
-      if (unit.kind == UnitKind::paragraph) read_sentences_behind_vote(outline_, i, votes, language_, drafts_);
+      const Passage whole = outline_.whole(unit);
+      const std::vector<FoundVote> votes = find_votes(whole, language_);
+      for (const FoundVote& vote : votes) {
+        drafts_.claims.push_back({source(whole.within(vote.tokens)), vote.vote.rule, "decisions.vote", ""});
+      }
+      take(votes);
+      read_sentences_behind_vote(outline_, i, votes, language_, drafts_);
     }
   }
 
-  std::vector<FoundVote> row_votes(const Unit& row) { return vote_rows_.read(outline_, row, language_, drafts_); }
+  /// Votes close the decisions before them, where there are any in the block; else they wait for those that
+  /// follow.
+  void take(const std::vector<FoundVote>& votes) {
+    for (const FoundVote& vote : votes) take(vote);
+  }
 
-  /// A vote closes the decisions before it, where they are of its block and have none; else it waits for those
-  /// that follow.
   void take(const FoundVote& vote) {
-    const bool waiting = drafts_.leaves.size() > drafts_.open_from && in_block_;
-    if (!waiting) {
-      drafts_.pending.push_back(vote);
-      return;
-    }
-    close_by_vote(drafts_, vote);
-  }
-
-  void apply_pending() {
-    for (const FoundVote& vote : std::exchange(drafts_.pending, {})) close_by_vote(drafts_, vote);
+    if (in_block_ && drafts_.leaves.size() > drafts_.open_from) return close_by_vote(drafts_, vote);
+    if (in_block_) opening_.push_back(vote);
+    else if (vote.verdict == Verdict::not_adopted)
+      pending_.clear();
+    else
+      pending_.push_back(vote);
   }
 
   FoundDecisions finished() {
@@ -123,6 +194,11 @@ class Reader {
   Drafts drafts_;
   DecisionTable table_;
   VoteTable vote_rows_;
+  std::vector<FoundVote> pending_;  ///< votes of the talk, for the next block
+  std::vector<CandidateVote> candidates_;  ///< of the question that is talked of
+  std::vector<FoundVote> opening_;  ///< votes that stood before the block that is being read
+  std::vector<std::string> questions_;  ///< of the block
+  std::vector<std::string> talked_of_;  ///< of the last section
   bool in_block_ = false;
 };
 

@@ -13,7 +13,7 @@ namespace protokol {
 namespace {
 
 constexpr std::uint32_t longest_foot = 400;  // tokens of one unit that are looked at
-constexpr std::string_view foot_signs = "_/|:;,.-*\"()[]";
+constexpr std::string_view foot_signs = "_/|:;,.-*()[]";
 
 class FootCutter {
  public:
@@ -36,7 +36,7 @@ class FootCutter {
         continue;
       }
       if (const Mark* mark = mark_at(t)) {
-        if (mark->kind == "role") {
+        if (mark->kind == "role" || mark->kind == "members") {
           if (t > role) wording(role, t), role = t;
           t = mark->tokens.to;
           continue;
@@ -45,7 +45,6 @@ class FootCutter {
         t = role = mark->tokens.to;
         if (mark->kind == "end") add(FootMark::end, mark->tokens);
         if (mark->kind == "certified") add(FootMark::certified, mark->tokens);
-        if (mark->kind == "members") add(FootMark::members, mark->tokens);
         if (mark->kind == "list") t = role = names_listed(t);
         if (mark->kind == "end") return std::move(pieces_);
         continue;
@@ -60,11 +59,13 @@ class FootCutter {
  private:
   std::string_view foot_group() const {
     const Table* table = language_.grammar.table("foot.groups");
-    return table && !table->empty() && table->front().size() > 1 ? std::string_view(table->front()[1]) : std::string_view();
+    return table && !table->empty() && table->front().size() > 1 ? std::string_view(table->front()[1])
+                                                                 : std::string_view();
   }
 
   const FoundParty* person_at(std::uint32_t token) const {
-    auto person = std::ranges::find_if(persons_, [token](const FoundParty& one) { return one.name.from == token; });
+    auto person =
+        std::ranges::find_if(persons_, [token](const FoundParty& one) { return one.name.from == token; });
     return person == persons_.end() ? nullptr : &*person;
   }
 
@@ -84,7 +85,9 @@ class FootCutter {
 
   FootPiece& add(FootMark mark, Span tokens) {
     std::uint32_t first = tokens.from;
-    while (first > passage_.tokens.from && gap(first) == Gap::space && is_sign(*passage_.text, first - 1, foot_signs)) --first;
+    while (first > passage_.tokens.from && gap(first) == Gap::space &&
+           is_sign(*passage_.text, first - 1, foot_signs))
+      --first;
     pieces_.push_back({mark, passage_.within(tokens), {}, gap(first), false});
     return pieces_.back();
   }
@@ -103,23 +106,27 @@ class FootCutter {
     Passage piece = trimmed(passage_.within({from, to}), foot_signs);
     if (piece.empty()) return;
     bool letters = false;
-    for (std::uint32_t t = piece.tokens.from; t < piece.tokens.to; ++t) letters = letters || is_word(*piece.text, t);
+    for (std::uint32_t t = piece.tokens.from; t < piece.tokens.to; ++t)
+      letters = letters || is_word(*piece.text, t);
     if (!letters) return;
     const Mark* mark = mark_at(piece.tokens.from);
-    bool opens = mark && mark->kind == "role";
+    bool members = mark && mark->kind == "members";
+    bool opens = members || (mark && mark->kind == "role");
     if (!opens && is_surname(piece)) {
       add(FootMark::name, piece.tokens).name = protokol::wording(piece);
       return;
     }
     std::uint32_t surname = opens ? surname_within(piece, mark->tokens.to) : piece.tokens.to;
-    add(FootMark::role, {piece.tokens.from, surname}).opens_role = opens;
+    add(members ? FootMark::members : FootMark::role, {piece.tokens.from, surname}).opens_role = opens;
     if (surname < piece.tokens.to) {
-      add(FootMark::name, {surname, piece.tokens.to}).name = protokol::wording(piece.within({surname, piece.tokens.to}));
+      add(FootMark::name, {surname, piece.tokens.to}).name =
+          protokol::wording(piece.within({surname, piece.tokens.to}));
     }
   }
 
   bool unknown_capital(std::uint32_t token) const {
-    return is_word(*passage_.text, token) && passage_.token(token).capital && passage_.at(token).size() > 2 &&
+    return is_word(*passage_.text, token) && passage_.token(token).capital &&
+           !passage_.token(token).capitals && passage_.at(token).size() > 2 &&
            !language_.dictionary.knows(passage_.at(token));
   }
 
@@ -127,13 +134,16 @@ class FootCutter {
   bool is_surname(const Passage& piece) const {
     if (pieces_.empty() || pieces_.back().mark != FootMark::role || piece.tokens.size() > 3) return false;
     std::uint32_t first = piece.tokens.from;
-    while (first > passage_.tokens.from && gap(first) == Gap::space && is_sign(*passage_.text, first - 1, foot_signs)) --first;
+    while (first > passage_.tokens.from && gap(first) == Gap::space &&
+           is_sign(*passage_.text, first - 1, foot_signs))
+      --first;
     bool same_line = gap(first) == Gap::wide || (gap(first) == Gap::space && first < piece.tokens.from);
-    bool capitals = std::ranges::all_of(std::views::iota(piece.tokens.from, piece.tokens.to), [&](std::uint32_t t) {
-      return !is_word(*piece.text, t) || piece.token(t).capital;
-    });
+    bool capitals = std::ranges::all_of(
+        std::views::iota(piece.tokens.from, piece.tokens.to),
+        [&](std::uint32_t t) { return !is_word(*piece.text, t) || piece.token(t).capital; });
     if (!capitals) return false;
-    return same_line ? piece.at(piece.tokens.from).size() > 1 : piece.tokens.size() == 1 && unknown_capital(piece.tokens.from);
+    return same_line ? piece.at(piece.tokens.from).size() > 1
+                     : piece.tokens.size() == 1 && unknown_capital(piece.tokens.from);
   }
 
   /// «Протокол вёл Ермишин», «Записала: секретарь Мамедова»: where the surname begins, else the end.
@@ -151,13 +161,15 @@ class FootCutter {
   std::uint32_t names_listed(std::uint32_t from) {
     std::uint32_t to = from;
     while (to < passage_.tokens.to && (to == from || gap(to) < Gap::line)) ++to;
-    bool initials = std::ranges::any_of(persons_, [&](const FoundParty& one) { return one.name.from >= from && one.name.from < to; });
+    bool initials = std::ranges::any_of(
+        persons_, [&](const FoundParty& one) { return one.name.from >= from && one.name.from < to; });
     if (initials) return from;
     for (std::uint32_t start = from; start < to;) {
       std::uint32_t end = start;
       while (end < to && !is_sign(*passage_.text, end, ",;")) ++end;
       Passage name = trimmed(passage_.within({start, end}), foot_signs);
-      if (!name.empty() && name.tokens.size() <= 3) add(FootMark::name, name.tokens).name = protokol::wording(name);
+      if (!name.empty() && name.tokens.size() <= 3)
+        add(FootMark::name, name.tokens).name = protokol::wording(name);
       start = end + 1;
     }
     return to;
@@ -175,7 +187,9 @@ class FootCutter {
 
 std::vector<FootPiece> foot_pieces(const Outline& outline, const Unit& unit, const Language& language) {
   std::vector<Passage> passages = unit.cells;
-  if (passages.empty()) passages.push_back(outline.whole(unit).within({unit.heading.found() ? unit.heading.tokens.from : unit.tokens.from, unit.whole.to}));
+  if (passages.empty())
+    passages.push_back(outline.whole(unit).within(
+        {unit.heading.found() ? unit.heading.tokens.from : unit.tokens.from, unit.whole.to}));
   Gap gap = unit.inside ? Gap::space : unit.blank_before > 0 ? Gap::blank : Gap::line;
   std::vector<FootPiece> pieces;
   for (const Passage& passage : passages) {

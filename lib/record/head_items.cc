@@ -10,10 +10,11 @@ namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_head = 160;      // units
-constexpr std::uint32_t longest_label = 7;       // tokens before the colon of a label that no rule knows
-constexpr std::uint32_t wide_gap = 4;            // columns of white space that part two fields of a line
-constexpr std::uint32_t longest_unit = 4000;     // tokens of one unit that are read
+constexpr std::uint32_t longest_head = 160;   // units
+constexpr std::uint32_t longest_label = 7;    // tokens before the colon of a label that no rule knows
+constexpr std::uint32_t wide_gap = 4;         // columns of white space that part two fields of a line
+constexpr std::uint32_t misread_head = 4;     // units of a head that a section of another kind begins with
+constexpr std::uint32_t longest_unit = 4000;  // tokens of one unit that are read
 
 template <typename Value, std::size_t size>
 Value named(const std::array<std::pair<std::string_view, Value>, size>& names, std::string_view name,
@@ -25,10 +26,23 @@ Value named(const std::array<std::pair<std::string_view, Value>, size>& names, s
 HeadMark mark_of(const Mark& mark) {
   using enum HeadMark;
   constexpr std::array<std::pair<std::string_view, HeadMark>, 17> names{{
-      {"kind", kind}, {"sheet", sheet}, {"related", related}, {"number", number},
-      {"foreign", foreign}, {"date", date}, {"time", time}, {"clock", clock},
-      {"town", town}, {"room", room}, {"address", address}, {"label", label}, {"stamp", stamp},
-      {"chair", office}, {"secretary", office}, {"other", office}, {"void", nothing},
+      {"kind", kind},
+      {"sheet", sheet},
+      {"related", related},
+      {"number", number},
+      {"foreign", foreign},
+      {"date", date},
+      {"time", time},
+      {"clock", clock},
+      {"town", town},
+      {"room", room},
+      {"address", address},
+      {"label", label},
+      {"stamp", stamp},
+      {"chair", office},
+      {"secretary", office},
+      {"other", office},
+      {"void", nothing},
   }};
   return named(names, mark.kind, nothing);
 }
@@ -36,27 +50,14 @@ HeadMark mark_of(const Mark& mark) {
 HeadLabel label_of(std::string_view value) {
   using enum HeadLabel;
   constexpr std::array<std::pair<std::string_view, HeadLabel>, 6> names{{
-      {"date", date}, {"time", time}, {"place", place}, {"topic", topic},
-      {"organization", organization}, {"void", nothing},
+      {"date", date},
+      {"time", time},
+      {"place", place},
+      {"topic", topic},
+      {"organization", organization},
+      {"void", nothing},
   }};
   return named(names, value, other);
-}
-
-/// One unit's marks of both groups, in order, none inside another.
-std::vector<Mark> unit_marks(const TokenText& text, Span tokens, const Grammar& grammar) {
-  std::vector<Mark> marks = grammar.find(text, tokens, head_group(grammar, "head"));
-  std::vector<Mark> offices = grammar.find(text, tokens, head_group(grammar, "office"));
-  marks.insert(marks.end(), std::move_iterator(offices.begin()), std::move_iterator(offices.end()));
-  std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
-    return a.tokens.from != b.tokens.from ? a.tokens.from < b.tokens.from : a.tokens.to > b.tokens.to;
-  });
-  std::uint32_t end = 0;
-  std::erase_if(marks, [&end](const Mark& mark) {
-    if (mark.tokens.from < end) return true;
-    end = mark.tokens.to;
-    return false;
-  });
-  return marks;
 }
 
 class Cutter {
@@ -89,8 +90,8 @@ class Cutter {
   void cut(const Passage& passage) {
     passage_ = passage;
     std::uint32_t cursor = passage.tokens.from;
-    for (const Mark& mark : unit_marks(*passage.text, passage.tokens, language_.grammar)) {
-      if (mark.tokens.from < cursor || !believed(mark)) continue;
+    for (const Mark& mark : marks()) {
+      if (mark.tokens.from < cursor || (mark.kind == "number" && label_ == HeadLabel::place)) continue;
       Span tokens = mark.tokens;
       if (mark.kind == "number") {
         std::optional<Span> number = number_at(mark.tokens.to, passage.tokens.to);
@@ -98,14 +99,39 @@ class Cutter {
         tokens = *number;
       }
       if (mark.kind == "town") tokens.to = town_end(tokens);
+      std::optional<Span> town = mark.kind == "date" ? town_behind(tokens) : std::nullopt;
+      if (town) tokens.to = town->from;
       if (mark.kind == "void" && mark.value == "aside") tokens.to = bracket_end(tokens);
       wording_between(cursor, mark.tokens.from);
       add(mark_of(mark), tokens, std::string(value_of(mark, tokens)), mark.rule);
       cursor = std::max(tokens.to, mark.tokens.to);
+      if (town) {
+        add(HeadMark::town, *town, {}, mark.rule);
+        cursor = town->to;
+      }
       if (mark.kind == "void" && mark.value == "line") cursor = line_end(cursor);
       if (mark.kind == "kind") cursor = bare_number(mark, cursor);
     }
     wording_between(cursor, passage.tokens.to);
+  }
+
+  /// The passage's marks of both groups that can be believed, in order, none inside another.
+  std::vector<Mark> marks() const {
+    const Grammar& grammar = language_.grammar;
+    std::vector<Mark> marks = grammar.find(*passage_.text, passage_.tokens, head_group(grammar, "head"));
+    std::vector<Mark> offices = grammar.find(*passage_.text, passage_.tokens, head_group(grammar, "office"));
+    marks.insert(marks.end(), std::move_iterator(offices.begin()), std::move_iterator(offices.end()));
+    std::erase_if(marks, [this](const Mark& mark) { return !believed(mark); });
+    std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
+      return a.tokens.from != b.tokens.from ? a.tokens.from < b.tokens.from : a.tokens.to > b.tokens.to;
+    });
+    std::uint32_t end = 0;
+    std::erase_if(marks, [&end](const Mark& mark) {
+      if (mark.tokens.from < end) return true;
+      end = mark.tokens.to;
+      return false;
+    });
+    return marks;
   }
 
   std::string value_of(const Mark& mark, Span tokens) const {
@@ -133,7 +159,8 @@ class Cutter {
     bool colon = is_sign(*passage_.text, mark.tokens.to, ":");
     if (mark.value == "journal") return opens && number_follows(mark.tokens.to);
     if (mark.value == "decision" || mark.value == "resolution") {
-      return !colon && (opens || first.capitals || (first.capital && is_sign(*passage_.text, from - 1, "\"")));
+      return !colon &&
+             (opens || first.capitals || (first.capital && is_sign(*passage_.text, from - 1, "\"")));
     }
     return opens || first.capitals || (first.capital && !is_word(*passage_.text, from - 1)) ||
            (first.capital && passage_.token(from - 1).capital);
@@ -150,10 +177,26 @@ class Cutter {
       compound = true;
     }
     if (compound || to >= limit || !text.tokens[to].capital || gap(to) != Gap::space) return to;
-    bool adjective = std::ranges::any_of(language_.dictionary.readings(text.at(to - 1)), [](const Reading& reading) {
-      return reading.part == PartOfSpeech::adjective;
-    });
+    bool adjective =
+        std::ranges::any_of(language_.dictionary.readings(text.at(to - 1)),
+                            [](const Reading& reading) { return reading.part == PartOfSpeech::adjective; });
     return adjective ? to + 1 : to;
+  }
+
+  /// «19.03.2015 г. Вельск № 2»: the day's «г.» is the town's where a lone capitalised word follows it.
+  std::optional<Span> town_behind(Span date) const {
+    const TokenText& text = *passage_.text;
+    std::uint32_t limit = passage_.tokens.to, next = date.to;
+    if (date.size() < 3 || next >= limit || !is_sign(text, next - 1, ".") || text.at(next - 2).size() != 1)
+      return std::nullopt;
+    if (!is_word(text, next) || text.at(next).size() < 3 || !text.tokens[next].capital ||
+        gap(next) != Gap::space)
+      return std::nullopt;
+    Span town{next - 2, town_end({next, next + 1})};
+    bool lone = town.to >= limit || gap(town.to) != Gap::space ||
+                (!is_word(text, town.to) && !is_sign(text, town.to, ":.-"));
+    if (!lone) return std::nullopt;
+    return town;
   }
 
   std::uint32_t bracket_end(Span tokens) const {
@@ -171,7 +214,8 @@ class Cutter {
     const Token& first = passage_.token(tokens.from);
     if (last.to - last.from < 2) return false;
     if (first.capital && first.to - first.from == 1 && !last.capitals) return false;
-    bool behind_initial = tokens.from > passage_.tokens.from && is_sign(*passage_.text, tokens.from - 1, ".") && !first.space_before;
+    bool behind_initial = tokens.from > passage_.tokens.from &&
+                          is_sign(*passage_.text, tokens.from - 1, ".") && !first.space_before;
     return !behind_initial || !first.capital;
   }
 
@@ -192,7 +236,8 @@ class Cutter {
       bool letter = is_sign(text, to, "-") && text.tokens[to + 1].capital && text.at(to + 1).size() <= 2;
       if (!glued && !letter) break;
       to += 2;
-      while (glued && to < limit && text.tokens[to].kind != TokenKind::sign && !text.tokens[to].space_before) ++to;
+      while (glued && to < limit && text.tokens[to].kind != TokenKind::sign && !text.tokens[to].space_before)
+        ++to;
     }
     bool digits = false;
     for (std::uint32_t t = from; t < to; ++t) digits = digits || text.tokens[t].kind == TokenKind::number;
@@ -203,11 +248,13 @@ class Cutter {
   /// «Протокол 3», «ПРОТОКОЛ 1 заседания»: a number without its sign; not the day of a date.
   std::uint32_t bare_number(const Mark& kind, std::uint32_t cursor) {
     std::optional<Span> number = number_at(cursor, passage_.tokens.to);
-    bool lone = number && passage_.token(number->from).kind == TokenKind::number && passage_.at(number->from).size() <= 3 &&
-                gap(number->from) == Gap::space && (number->to >= passage_.tokens.to || !is_sign(*passage_.text, number->to, ".:/,"));
+    bool lone = number && passage_.token(number->from).kind == TokenKind::number &&
+                passage_.at(number->from).size() <= 3 && gap(number->from) == Gap::space &&
+                (number->to >= passage_.tokens.to || !is_sign(*passage_.text, number->to, ".:/,"));
     if (!lone || number->size() > 1) return cursor;
-    for (const Mark& mark : language_.grammar.find(*passage_.text, {cursor, std::min(cursor + 8, passage_.tokens.to)},
-                                                   head_group(language_.grammar, "head"))) {
+    for (const Mark& mark :
+         language_.grammar.find(*passage_.text, {cursor, std::min(cursor + 8, passage_.tokens.to)},
+                                head_group(language_.grammar, "head"))) {
       if (mark.tokens.contains(cursor)) return cursor;
     }
     add(HeadMark::number, *number, wording(passage_.within(*number)), kind.rule);
@@ -227,7 +274,8 @@ class Cutter {
   void text_piece(std::uint32_t from, std::uint32_t to) {
     std::uint32_t colon = from;
     while (colon < to && colon < from + longest_label && !is_sign(*passage_.text, colon, ":.,;\"")) ++colon;
-    bool label = colon > from && colon < to && is_sign(*passage_.text, colon, ":") && is_word(*passage_.text, from) &&
+    bool label = colon > from && colon < to && is_sign(*passage_.text, colon, ":") &&
+                 is_word(*passage_.text, from) &&
                  (starts_line(from) || gap(from) != Gap::space || ends_sentence(from - 1));
     if (label) {
       add(HeadMark::label, {from, colon + 1}, {}, std::nullopt);
@@ -269,8 +317,8 @@ class Cutter {
 
   /// A label at the end of its line governs the next line.
   void new_line() {
-    bool carried = !items_.empty() && items_.back().mark == HeadMark::label && items_.back().label != HeadLabel::other &&
-                   items_.back().label != HeadLabel::nothing;
+    bool carried = !items_.empty() && items_.back().mark == HeadMark::label &&
+                   items_.back().label != HeadLabel::other && items_.back().label != HeadLabel::nothing;
     if (!carried) label_ = HeadLabel::none;
     if (!items_.empty()) ++line_;
   }
@@ -278,15 +326,16 @@ class Cutter {
   bool ends_sentence(std::uint32_t token) const {
     if (token < passage_.tokens.from || token >= passage_.tokens.to) return false;
     if (is_sign(*passage_.text, token, ";!?")) return label_ != HeadLabel::place && label_ != HeadLabel::date;
-    return is_sign(*passage_.text, token, ".") && token > passage_.tokens.from && is_word(*passage_.text, token - 1) &&
-           passage_.at(token - 1).size() > 3;
+    return is_sign(*passage_.text, token, ".") && token > passage_.tokens.from &&
+           is_word(*passage_.text, token - 1) && passage_.at(token - 1).size() > 3;
   }
 
   // ---- lines
 
   /// Signs before the first word of a line do not part it from the line's start.
   std::uint32_t first_of_field(std::uint32_t token) const {
-    while (token > passage_.tokens.from && gap(token) == Gap::space && is_sign(*passage_.text, token - 1, "\"*_|,.;:-(>=+/\x95\x7F"))
+    while (token > passage_.tokens.from && gap(token) == Gap::space &&
+           is_sign(*passage_.text, token - 1, "\"*_|,.;:-(>=+/\x95\x7F"))
       --token;
     return token;
   }
@@ -329,14 +378,15 @@ bool ends_head(SectionKind kind) {
 }
 
 std::string_view name_of(HeadMark mark) {
-  constexpr std::array<std::string_view, 16> names{"text", "kind", "sheet", "related", "number", "foreign",
-                                                   "date", "time", "clock", "town", "room", "address", "label",
-                                                   "stamp", "office", "nothing"};
+  constexpr std::array<std::string_view, 16> names{"text",  "kind",  "sheet",  "related", "number", "foreign",
+                                                   "date",  "time",  "clock",  "town",    "room",   "address",
+                                                   "label", "stamp", "office", "nothing"};
   return names[static_cast<std::size_t>(mark)];
 }
 
 std::string_view name_of(HeadLabel label) {
-  constexpr std::array<std::string_view, 8> names{"", "date", "time", "place", "topic", "organization", "nothing", "other"};
+  constexpr std::array<std::string_view, 8> names{"",      "date",         "time",    "place",
+                                                  "topic", "organization", "nothing", "other"};
   return names[static_cast<std::size_t>(label)];
 }
 
@@ -366,13 +416,20 @@ Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t t
   return columns >= wide_gap ? Gap::wide : Gap::space;
 }
 
-std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Section>& sections,
+                                 const Language& language) {
   Cutter cutter(outline, language);
   std::uint32_t budget = longest_head;
   for (const Section& section : sections) {
     if (ends_head(section.kind) && section.from > 0) break;
-    // A head may be taken for something else: «РЕШЕНИЕ коллегии»; its first line is always looked at.
-    std::uint32_t to = ends_head(section.kind) ? std::min(section.to, section.from + 1) : section.to;
+    // A head may be taken for something else: «РЕШЕНИЕ коллегии»; its first lines are always looked at.
+    std::uint32_t to = section.to;
+    if (ends_head(section.kind)) {
+      to = std::min(to, section.from + misread_head);
+      for (std::uint32_t unit = section.from + 1; unit < to; ++unit) {
+        if (outline.units[unit].marker.kind != MarkerKind::none) to = unit;
+      }
+    }
     for (std::uint32_t unit = section.from; unit < to && budget > 0; ++unit, --budget) {
       cutter.unit(unit, section.kind == SectionKind::head || ends_head(section.kind));
     }
@@ -381,7 +438,8 @@ std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Secti
   return cutter.take();
 }
 
-std::vector<HeadItem> items_of(const Outline& outline, std::uint32_t from, std::uint32_t to, const Language& language) {
+std::vector<HeadItem> items_of(const Outline& outline, std::uint32_t from, std::uint32_t to,
+                               const Language& language) {
   Cutter cutter(outline, language);
   for (std::uint32_t unit = from; unit < to; ++unit) cutter.unit(unit, true);
   return cutter.take();
@@ -391,7 +449,10 @@ std::string dump(const std::vector<HeadItem>& items) {
   std::string out;
   for (const HeadItem& item : items) {
     out += std::to_string(item.line);
-    out += item.before == Gap::blank ? "^ " : item.before == Gap::line ? "- " : item.before == Gap::wide ? "  " : "~ ";
+    out += item.before == Gap::blank  ? "^ "
+           : item.before == Gap::line ? "- "
+           : item.before == Gap::wide ? "  "
+                                      : "~ ";
     out += name_of(item.mark);
     if (item.label != HeadLabel::none) out += '[' + std::string(name_of(item.label)) + ']';
     if (!item.value.empty()) out += ' ' + item.value;

@@ -15,12 +15,14 @@ bool reads_as(const Dictionary& dictionary, std::string_view word, Case wanted) 
   return std::ranges::any_of(dictionary.readings(word), [wanted](const Reading& reading) {
     bool declined = reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective ||
                     reading.part == PartOfSpeech::participle;
-    return declined && reading.grammatical_case == wanted && (wanted != Case::nominative || reading.number == Number::singular);
+    return declined && reading.grammatical_case == wanted &&
+           (wanted != Case::nominative || reading.number == Number::singular);
   });
 }
 
 bool has_reading(const Dictionary& dictionary, std::string_view word, PartOfSpeech part) {
-  return std::ranges::any_of(dictionary.readings(word), [part](const Reading& reading) { return reading.part == part; });
+  return std::ranges::any_of(dictionary.readings(word),
+                             [part](const Reading& reading) { return reading.part == part; });
 }
 
 std::uint32_t first_word(const Passage& passage) {
@@ -29,12 +31,15 @@ std::uint32_t first_word(const Passage& passage) {
   return t;
 }
 
-std::string_view mark_kind(const Mark& mark) { return mark.kind.empty() ? std::string_view(mark.value) : mark.kind; }
+std::string_view mark_kind(const Mark& mark) {
+  return mark.kind.empty() ? std::string_view(mark.value) : mark.kind;
+}
 
 }  // namespace
 
 bool MeetingWords::names_meeting(const Passage& passage) const {
-  return !language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "meeting")).empty();
+  return !language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "meeting"))
+              .empty();
 }
 
 bool MeetingWords::opens_with_meeting(const Passage& passage, std::uint32_t within) const {
@@ -57,7 +62,8 @@ bool MeetingWords::opens_with_meeting(const Passage& passage, std::uint32_t with
 
 std::vector<MeetingWords::Named> MeetingWords::bodies(const Passage& passage) const {
   std::vector<Named> named;
-  for (const Mark& mark : language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "body"))) {
+  for (const Mark& mark :
+       language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "body"))) {
     std::string_view kind = mark_kind(mark);
     if (kind != "institution" && kind != "authority") continue;
     std::string_view word = passage.at(mark.tokens.from);
@@ -94,10 +100,12 @@ bool MeetingWords::names_issuer(const Passage& passage) const {
 
 bool MeetingWords::opens_subject(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
-  if (first + 1 >= passage.tokens.to || !passage.token(first).capital || passage.at(first).size() > 3) return false;
-  bool preposition = std::ranges::any_of(language_.dictionary.readings(passage.at(first)), [](const Reading& reading) {
-    return reading.part == PartOfSpeech::preposition && reading.grammatical_case == Case::prepositional;
-  });
+  if (first + 1 >= passage.tokens.to || !passage.token(first).capital || passage.at(first).size() > 3)
+    return false;
+  bool preposition =
+      std::ranges::any_of(language_.dictionary.readings(passage.at(first)), [](const Reading& reading) {
+        return reading.part == PartOfSpeech::preposition && reading.grammatical_case == Case::prepositional;
+      });
   return preposition && !passage.token(first + 1).capital;
 }
 
@@ -105,7 +113,8 @@ bool MeetingWords::stands_in_genitive(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first >= passage.tokens.to) return false;
   if (!passage.token(first).capital) return true;
-  // Adjectives up to their noun; those that the dictionary lacks tell nothing: «Верхнереченской средней школы».
+  // Adjectives up to their noun; those that the dictionary lacks tell nothing: «Верхнереченской средней
+  // школы».
   for (std::uint32_t t = first; t < passage.tokens.to && is_word(*passage.text, t); ++t) {
     bool genitive = reads_as(language_.dictionary, passage.at(t), Case::genitive);
     bool nominative = reads_as(language_.dictionary, passage.at(t), Case::nominative);
@@ -135,12 +144,14 @@ bool MeetingWords::is_open(const Passage& passage) const {
   if (is_sign(*passage.text, passage.tokens.to, "\"")) ++quotes;
   bool comma = is_sign(*passage.text, passage.tokens.to, ",");
   return quotes % 2 == 1 || comma ||
-         (is_word(*passage.text, last) && has_reading(language_.dictionary, passage.at(last), PartOfSpeech::preposition) &&
+         (is_word(*passage.text, last) &&
+          has_reading(language_.dictionary, passage.at(last), PartOfSpeech::preposition) &&
           passage.at(last).size() <= 3);
 }
 
 bool MeetingWords::is_region(const Passage& passage) const {
-  for (const Mark& mark : language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "body"))) {
+  for (const Mark& mark :
+       language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "body"))) {
     if (mark_kind(mark) == "region") return true;
   }
   return false;
@@ -149,11 +160,13 @@ bool MeetingWords::is_region(const Passage& passage) const {
 namespace {
 
 bool is_address(const Passage& passage) {
-  return passage.token(passage.tokens.from).kind == TokenKind::number && passage.at(passage.tokens.from).size() >= 5;
+  return passage.token(passage.tokens.from).kind == TokenKind::number &&
+         passage.at(passage.tokens.from).size() >= 5;
 }
 
 bool is_bracketed(const Passage& passage) {
-  return is_sign(*passage.text, passage.tokens.from, "(") && is_sign(*passage.text, passage.tokens.to - 1, ")");
+  return is_sign(*passage.text, passage.tokens.from, "(") &&
+         is_sign(*passage.text, passage.tokens.to - 1, ")");
 }
 
 Passage with_quotes(Passage passage) {
@@ -165,9 +178,12 @@ Passage with_quotes(Passage passage) {
 
 void append(LetterHead& block, std::uint32_t item, const HeadItem& what) {
   Passage passage = with_quotes(what.passage);
-  bool follows = !block.items.empty() && block.items.back() + 1 == item && block.passages.back().text == passage.text;
-  if (follows) block.passages.back().tokens.to = passage.tokens.to;
-  else block.passages.push_back(passage);
+  bool follows =
+      !block.items.empty() && block.items.back() + 1 == item && block.passages.back().text == passage.text;
+  if (follows)
+    block.passages.back().tokens.to = passage.tokens.to;
+  else
+    block.passages.push_back(passage);
   block.items.push_back(item);
 }
 
@@ -179,8 +195,8 @@ class Blocks {
 
   void item(std::uint32_t i) {
     const HeadItem& item = items_[i];
-    bool wording = item.mark == HeadMark::text || item.mark == HeadMark::foreign || item.mark == HeadMark::town ||
-                   item.mark == HeadMark::number;
+    bool wording = item.mark == HeadMark::text || item.mark == HeadMark::foreign ||
+                   item.mark == HeadMark::town || item.mark == HeadMark::number;
     if (!wording || taken_[i] || !item.core || item.label != HeadLabel::none || item.listed) return close();
     if (is_bracketed(item.passage)) return;
     if (words_.is_region(item.passage) || is_address(item.passage)) return close();
@@ -268,7 +284,9 @@ std::optional<LetterHead> letterhead_below(const std::vector<HeadItem>& items, c
                                            std::uint32_t from, const MeetingWords& words) {
   for (std::uint32_t i = from; i < items.size() && items[i].core; ++i) {
     bool own = items[i].before == Gap::line || items[i].before == Gap::blank;
-    if (items[i].mark != HeadMark::text || taken[i] || items[i].label != HeadLabel::none || !own || items[i].listed) continue;
+    if (items[i].mark != HeadMark::text || taken[i] || items[i].label != HeadLabel::none || !own ||
+        items[i].listed)
+      continue;
     bool whole = i + 1 >= items.size() || items[i + 1].line != items[i].line;
     if (!whole || !words.names_issuer(items[i].passage)) continue;
     LetterHead found;

@@ -11,7 +11,7 @@ namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_title = 120;  // tokens
+constexpr std::uint32_t longest_title = 120;    // tokens
 constexpr std::uint32_t name_opens_within = 6;  // tokens before the word that names a meeting
 
 std::optional<ProtocolKind> kind_named(std::string_view value) {
@@ -39,7 +39,9 @@ class TitleReading {
  private:
   using Items = std::vector<std::uint32_t>;
 
-  bool is(std::uint32_t i, HeadMark mark) const { return i < items_.size() && !taken_[i] && items_[i].mark == mark; }
+  bool is(std::uint32_t i, HeadMark mark) const {
+    return i < items_.size() && !taken_[i] && items_[i].mark == mark;
+  }
 
   void take(const Items& items) { title_.items.insert(title_.items.end(), items.begin(), items.end()); }
 
@@ -66,7 +68,8 @@ class TitleReading {
     for (std::uint32_t kind : kinds_) {
       Items pieces = title_after(kind);
       if (pieces.empty()) continue;
-      bool named = words_.names_meeting(items_[pieces.front()].passage) || words_.names_meeting(joined(pieces));
+      bool named =
+          words_.names_meeting(items_[pieces.front()].passage) || words_.names_meeting(joined(pieces));
       if (best.empty() || (named && !best_named)) best = pieces, best_named = named;
       if (best_named) break;
     }
@@ -99,13 +102,16 @@ class TitleReading {
       }
       if (is(i, HeadMark::nothing)) continue;
       if (!is_wording(i, pieces)) {
-        if (!pieces.empty() || is(i, HeadMark::label) || is(i, HeadMark::office) || is(i, HeadMark::kind)) break;
+        if (!pieces.empty() || is(i, HeadMark::label) || is(i, HeadMark::office) || is(i, HeadMark::kind))
+          break;
         if (item.line == last_line || item.line == last_line + 1) last_line = item.line;
         continue;
       }
       if (is_bracketed(item.passage)) continue;
       bool adjoins = item.line <= last_line + 1;
-      if (pieces.empty() ? !may_begin(i, adjoins && item.line > items_[kind].line) : !goes_on(i, pieces.back(), last_line)) break;
+      if (pieces.empty() ? !may_begin(i, adjoins && item.line > items_[kind].line)
+                         : !goes_on(i, pieces.back(), last_line))
+        break;
       pieces.push_back(i);
       size += item.passage.tokens.size();
       last_line = item.line;
@@ -119,15 +125,19 @@ class TitleReading {
     if (items_[i].label != HeadLabel::none && items_[i].label != HeadLabel::topic) return false;
     if (is(i, HeadMark::text)) return items_[i].label == HeadLabel::none;
     if (is(i, HeadMark::foreign)) return true;
-    if (is(i, HeadMark::room) || is(i, HeadMark::address)) return !pieces.empty() && items_[i].before == Gap::space;
-    if (is(i, HeadMark::town)) return !pieces.empty() && !names_place(i) && (items_[i].before == Gap::space || opens_wording(i));
-    return is(i, HeadMark::office) && items_[i].value == "other" && !pieces.empty() && items_[i].before == Gap::space;
+    if (is(i, HeadMark::room) || is(i, HeadMark::address))
+      return !pieces.empty() && items_[i].before == Gap::space;
+    if (is(i, HeadMark::town))
+      return !pieces.empty() && !names_place(i) && (items_[i].before == Gap::space || opens_wording(i));
+    return is(i, HeadMark::office) && items_[i].value == "other" && !pieces.empty() &&
+           items_[i].before == Gap::space;
   }
 
   /// «ДЕРЕВНЯ СОСНОВКА ЭНСКОГО РАЙОНА» on a line of its own goes on with a title.
   bool opens_wording(std::uint32_t i) const {
-    return items_[i].before == Gap::line && is(i + 1, HeadMark::text) && items_[i + 1].line == items_[i].line &&
-           items_[i + 1].before == Gap::space && items_[i + 1].passage.tokens.from == items_[i].passage.tokens.to;
+    return items_[i].before == Gap::line && is(i + 1, HeadMark::text) &&
+           items_[i + 1].line == items_[i].line && items_[i + 1].before == Gap::space &&
+           items_[i + 1].passage.tokens.from == items_[i].passage.tokens.to;
   }
 
   /// A town with the day right behind it is where the meeting was.
@@ -145,12 +155,14 @@ class TitleReading {
     bool own_line = item.before == Gap::line || item.before == Gap::blank;
     if (!own_line) return true;
     if (words_.names_meeting(item.passage)) return true;
-    return next_line && item.before != Gap::blank ? !words_.names_issuer(item.passage) : words_.stands_in_genitive(item.passage);
+    return next_line && item.before != Gap::blank ? !words_.names_issuer(item.passage)
+                                                  : words_.stands_in_genitive(item.passage);
   }
 
   bool goes_on(std::uint32_t i, std::uint32_t last, std::uint32_t last_line) const {
     const HeadItem& item = items_[i];
-    if (item.before == Gap::space || item.before == Gap::wide) return item.before == Gap::space || item.line == last_line;
+    if (item.before == Gap::space || item.before == Gap::wide)
+      return item.before == Gap::space || item.line == last_line;
     if (item.listed || item.line > last_line + 1) return false;
     if (words_.opens_subject(item.passage)) return false;
     if (words_.is_open(joined({last}))) return true;
@@ -167,7 +179,8 @@ class TitleReading {
   }
 
   static bool is_bracketed(const Passage& passage) {
-    return is_sign(*passage.text, passage.tokens.from, "(") && is_sign(*passage.text, passage.tokens.to - 1, ")");
+    return is_sign(*passage.text, passage.tokens.from, "(") &&
+           is_sign(*passage.text, passage.tokens.to - 1, ")");
   }
 
   static std::optional<std::uint32_t> sentence_end(const Passage& passage) {
@@ -182,8 +195,9 @@ class TitleReading {
   static bool ends_sentence(const Passage& passage) {
     if (sentence_end(passage)) return true;
     std::uint32_t end = passage.tokens.to;
-    return is_sign(*passage.text, end, ".") && is_word(*passage.text, end - 1) && passage.at(end - 1).size() > 4 &&
-           end + 1 < passage.text->size() && passage.token(end + 1).capital &&
+    return is_sign(*passage.text, end, ".") && is_word(*passage.text, end - 1) &&
+           passage.at(end - 1).size() > 4 && end + 1 < passage.text->size() &&
+           passage.token(end + 1).capital &&
            gap_before(*passage.text, passage.document, end + 1) == Gap::space;
   }
 
@@ -192,10 +206,13 @@ class TitleReading {
     std::uint32_t end = kinds_.empty() ? static_cast<std::uint32_t>(items_.size()) : kinds_.front();
     for (std::uint32_t i = 0; i < end; ++i) {
       if (!is(i, HeadMark::text) || !items_[i].core || items_[i].label != HeadLabel::none) continue;
-      if (items_[i].before == Gap::space && i > 0 && items_[i - 1].line == items_[i].line && !is(i - 1, HeadMark::nothing)) continue;
+      if (items_[i].before == Gap::space && i > 0 && items_[i - 1].line == items_[i].line &&
+          !is(i - 1, HeadMark::nothing))
+        continue;
       if (items_[i].listed || !words_.opens_with_meeting(items_[i].passage, name_opens_within)) continue;
       Items pieces{i};
-      for (std::uint32_t k = i + 1; k < items_.size() && is_wording(k, pieces) && !is_bracketed(items_[k].passage); ++k) {
+      for (std::uint32_t k = i + 1;
+           k < items_.size() && is_wording(k, pieces) && !is_bracketed(items_[k].passage); ++k) {
         if (!goes_on(k, k - 1, items_[k - 1].line)) break;
         pieces.push_back(k);
       }
@@ -220,11 +237,15 @@ class TitleReading {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       Passage passage = with_signs(items_[pieces[i]].passage);
       bool follows = i > 0 && pieces[i] == pieces[i - 1] + 1 && passages.back().text == passage.text;
-      if (follows) passages.back().tokens.to = passage.tokens.to;
-      else passages.push_back(passage);
+      if (follows)
+        passages.back().tokens.to = passage.tokens.to;
+      else
+        passages.push_back(passage);
     }
     if (std::optional<std::uint32_t> end = sentence_end(passages.back())) passages.back().tokens.to = *end;
-    return {title_wording(passages), {source(passages.front()).from, source(passages.back()).to}, items_[pieces.front()].rule};
+    return {title_wording(passages),
+            {source(passages.front()).from, source(passages.back()).to},
+            items_[pieces.front()].rule};
   }
 
   /// Quotation marks and brackets that stand around a piece come with it.
@@ -244,7 +265,8 @@ class TitleReading {
     std::optional<LetterHead> found = labelled_organization(items_);
     if (!found) found = letterhead(items_, taken_, end, words_);
     if (!found && !title_items_.empty()) found = institution_within(joined_title(), words_);
-    if (!found && !title_items_.empty()) found = letterhead_below(items_, taken_, title_items_.back() + 1, words_);
+    if (!found && !title_items_.empty())
+      found = letterhead_below(items_, taken_, title_items_.back() + 1, words_);
     if (!found) return;
     take(found->items);
     title_.organization = {title_wording(found->passages),
@@ -256,8 +278,10 @@ class TitleReading {
     std::vector<Passage> passages;
     for (std::uint32_t piece : title_items_) {
       Passage passage = with_signs(items_[piece].passage);
-      if (!passages.empty() && passages.back().text == passage.text) passages.back().tokens.to = passage.tokens.to;
-      else passages.push_back(passage);
+      if (!passages.empty() && passages.back().text == passage.text)
+        passages.back().tokens.to = passage.tokens.to;
+      else
+        passages.push_back(passage);
     }
     return passages;
   }
@@ -272,7 +296,8 @@ class TitleReading {
 
 }  // namespace
 
-HeadTitle read_head_title(const std::vector<HeadItem>& items, const std::vector<bool>& taken, const Language& language) {
+HeadTitle read_head_title(const std::vector<HeadItem>& items, const std::vector<bool>& taken,
+                          const Language& language) {
   return TitleReading(items, taken, language).read();
 }
 

@@ -40,11 +40,14 @@ class ValueReading {
   bool same_line(std::uint32_t i, std::uint32_t k) const {
     return k < items_.size() && items_[i].line == items_[k].line;
   }
-  bool closes_line(std::uint32_t i) const { return i + 1 >= items_.size() || items_[i + 1].line != items_[i].line; }
+  bool closes_line(std::uint32_t i) const {
+    return i + 1 >= items_.size() || items_[i + 1].line != items_[i].line;
+  }
   bool alone(std::uint32_t i) const { return closes_line(i) && (i == 0 || !same_line(i, i - 1)); }
 
   bool line_has(std::uint32_t line, HeadMark mark) const {
-    return std::ranges::any_of(items_, [&](const HeadItem& item) { return item.line == line && item.mark == mark; });
+    return std::ranges::any_of(items_,
+                               [&](const HeadItem& item) { return item.line == line && item.mark == mark; });
   }
 
   /// It stands in the frame of the head, not in prose.
@@ -84,15 +87,25 @@ class ValueReading {
     auto date = [this](std::uint32_t i) { return is(i, HeadMark::date); };
     auto whole = [this](std::uint32_t i) { return items_[i].value.size() > 5; };
     auto labelled = [this](std::uint32_t i) {
-      return items_[i].label == HeadLabel::date || items_[i].label == HeadLabel::time || items_[i].label == HeadLabel::place;
+      return items_[i].label == HeadLabel::date || items_[i].label == HeadLabel::time ||
+             items_[i].label == HeadLabel::place;
     };
     auto bare = [this](std::uint32_t i) { return items_[i].core && items_[i].label == HeadLabel::none; };
     Index found = first([&](std::uint32_t i) { return date(i) && whole(i) && labelled(i); });
-    if (!found) found = first([&](std::uint32_t i) { return date(i) && whole(i) && bare(i) && standing(i) && after_kind(i) && near_kind(i); });
-    if (!found) found = first([&](std::uint32_t i) { return date(i) && whole(i) && bare(i) && standing(i) && near_kind(i); });
+    if (!found)
+      found = first([&](std::uint32_t i) {
+        return date(i) && whole(i) && bare(i) && standing(i) && after_kind(i) && near_kind(i);
+      });
+    if (!found)
+      found = first(
+          [&](std::uint32_t i) { return date(i) && whole(i) && bare(i) && standing(i) && near_kind(i); });
     if (!found) found = first([&](std::uint32_t i) { return date(i) && labelled(i); });
-    if (!found) found = first([&](std::uint32_t i) { return date(i) && bare(i) && standing(i) && near_kind(i); });
-    if (!found) found = first([&](std::uint32_t i) { return date(i) && whole(i) && items_[i].core && near_kind(i) && !items_[i].listed; });
+    if (!found)
+      found = first([&](std::uint32_t i) { return date(i) && bare(i) && standing(i) && near_kind(i); });
+    if (!found)
+      found = first([&](std::uint32_t i) {
+        return date(i) && whole(i) && items_[i].core && near_kind(i) && !items_[i].listed;
+      });
     if (!found) return;
     date_ = found;
     use(*found);
@@ -102,14 +115,18 @@ class ValueReading {
   // ---- number
 
   void read_number() {
-    auto number = [this](std::uint32_t i) { return is(i, HeadMark::number) && items_[i].core && items_[i].label != HeadLabel::other; };
+    auto number = [this](std::uint32_t i) {
+      return is(i, HeadMark::number) && items_[i].core && items_[i].label != HeadLabel::other;
+    };
     auto on_line = [this](std::uint32_t i, std::uint32_t line) { return items_[i].line == line; };
     Index found;
     if (kind_line_) found = first([&](std::uint32_t i) { return number(i) && on_line(i, *kind_line_); });
-    if (!found && date_) found = first([&](std::uint32_t i) { return number(i) && on_line(i, items_[*date_].line); });
+    if (!found && date_)
+      found = first([&](std::uint32_t i) { return number(i) && on_line(i, items_[*date_].line); });
     if (!found) {
       found = first([&](std::uint32_t i) {
-        return number(i) && near_kind(i) && !items_[i].listed && (opens_field(i) || line_has(items_[i].line, HeadMark::kind));
+        return number(i) && near_kind(i) && !items_[i].listed &&
+               (opens_field(i) || line_has(items_[i].line, HeadMark::kind));
       });
     }
     if (!found) return;
@@ -125,14 +142,17 @@ class ValueReading {
     if (!found && date_) {
       found = first([&](std::uint32_t i) { return hour(i) && i > *date_ && same_line(i, *date_); });
     }
-    if (!found) found = first([&](std::uint32_t i) { return hour(i) && items_[i].core && alone(i) && near_kind(i); });
+    if (!found)
+      found = first([&](std::uint32_t i) { return hour(i) && items_[i].core && alone(i) && near_kind(i); });
     if (!found) {
       found = first([&](std::uint32_t i) {
         return hour(i) && (items_[i].label == HeadLabel::place || items_[i].label == HeadLabel::date);
       });
     }
     if (!found && date_) {
-      found = first([&](std::uint32_t i) { return is(i, HeadMark::time) && items_[i].core && near_kind(i) && !items_[i].listed; });
+      found = first([&](std::uint32_t i) {
+        return is(i, HeadMark::time) && items_[i].core && near_kind(i) && !items_[i].listed;
+      });
     }
     if (!found) return;
     time_ = found;
@@ -146,12 +166,17 @@ class ValueReading {
     auto placed = [this](std::uint32_t i) {
       return is(i, HeadMark::text) || is(i, HeadMark::town) || is(i, HeadMark::room);
     };
-    auto bare = [this](std::uint32_t i) { return items_[i].core && items_[i].label == HeadLabel::none && near_kind(i); };
+    auto bare = [this](std::uint32_t i) {
+      return items_[i].core && items_[i].label == HeadLabel::none && near_kind(i);
+    };
     Index found = first([&](std::uint32_t i) { return placed(i) && items_[i].label == HeadLabel::place; });
-    if (!found) found = first([&](std::uint32_t i) { return is(i, HeadMark::town) && bare(i) && standing_place(i); });
+    if (!found)
+      found = first([&](std::uint32_t i) { return is(i, HeadMark::town) && bare(i) && standing_place(i); });
     if (!found && date_) found = beside_date();
     if (!found) {
-      found = first([&](std::uint32_t i) { return is(i, HeadMark::room) && bare(i) && opens_field(i) && after_kind(i); });
+      found = first([&](std::uint32_t i) {
+        return is(i, HeadMark::room) && bare(i) && opens_field(i) && after_kind(i);
+      });
     }
     if (found) take_place(*found);
   }
@@ -171,7 +196,9 @@ class ValueReading {
   /// What else stands on the line of the day: «…, столовая», «… Штабной вагон, стройплощадка».
   Index beside_date() const {
     return first([&](std::uint32_t i) {
-      if (!same_line(i, *date_) || i < *date_ || items_[i].label == HeadLabel::other || !only_values_between(*date_, i)) return false;
+      if (!same_line(i, *date_) || i < *date_ || items_[i].label == HeadLabel::other ||
+          !only_values_between(*date_, i))
+        return false;
       if (is(i, HeadMark::room)) return true;
       return is(i, HeadMark::text) && items_[i].passage.tokens.size() <= longest_place && behind_sign(i);
     });
@@ -179,7 +206,8 @@ class ValueReading {
 
   bool only_values_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from + 1; i < to; ++i) {
-      if (is(i, HeadMark::text) || is(i, HeadMark::office) || is(i, HeadMark::label) || is(i, HeadMark::kind)) return false;
+      if (is(i, HeadMark::text) || is(i, HeadMark::office) || is(i, HeadMark::label) || is(i, HeadMark::kind))
+        return false;
     }
     return true;
   }
@@ -196,10 +224,12 @@ class ValueReading {
     use(i);
     Passage place = items_[i].passage;
     for (std::uint32_t k = i + 1; same_line(i, k) && place.text == items_[k].passage.text; ++k) {
-      bool goes_on = is(k, HeadMark::text) || is(k, HeadMark::town) || is(k, HeadMark::room) || is(k, HeadMark::address) || is(k, HeadMark::foreign);
+      bool goes_on = is(k, HeadMark::text) || is(k, HeadMark::town) || is(k, HeadMark::room) ||
+                     is(k, HeadMark::address) || is(k, HeadMark::foreign);
       std::uint32_t from = items_[k].passage.tokens.from;
       bool comma = from > 0 && is_sign(*place.text, from - 1, ",");
-      if (!goes_on || items_[k].before != Gap::space || (!labelled && !comma && !is(k - 1, HeadMark::room))) break;
+      if (!goes_on || items_[k].before != Gap::space || (!labelled && !comma && !is(k - 1, HeadMark::room)))
+        break;
       place.tokens.to = items_[k].passage.tokens.to;
       used_[k] = true;
     }
@@ -217,7 +247,8 @@ class ValueReading {
 
   static Passage until_sentence_end(Passage place) {
     for (std::uint32_t t = place.tokens.from + 1; t + 1 < place.tokens.to; ++t) {
-      bool stop = is_sign(*place.text, t, ";") || (is_sign(*place.text, t, ".") && place.at(t - 1).size() > 4 && place.token(t + 1).capital);
+      bool stop = is_sign(*place.text, t, ";") ||
+                  (is_sign(*place.text, t, ".") && place.at(t - 1).size() > 4 && place.token(t + 1).capital);
       if (stop) return place.within({place.tokens.from, t});
     }
     return place;
@@ -226,19 +257,22 @@ class ValueReading {
   // ---- topic
 
   void read_topic() {
-    Index found = first([&](std::uint32_t i) { return items_[i].label == HeadLabel::topic && !is(i, HeadMark::label); });
+    Index found = first(
+        [&](std::uint32_t i) { return items_[i].label == HeadLabel::topic && !is(i, HeadMark::label); });
     if (!found) return;
     use(*found);
     Passage topic = items_[*found].passage;
     if (topic.tokens.from > 0 && is_sign(*topic.text, topic.tokens.from - 1, "\"")) --topic.tokens.from;
     // A theme goes on to the end of its paragraph; dates and names within are its own.
     std::uint32_t last = *found;
-    while (last + 1 < items_.size() && items_[last + 1].unit == items_[*found].unit && items_[last + 1].before < Gap::blank &&
-           items_[last + 1].passage.text == topic.text && goes_on(last + 1)) {
+    while (last + 1 < items_.size() && items_[last + 1].unit == items_[*found].unit &&
+           items_[last + 1].before < Gap::blank && items_[last + 1].passage.text == topic.text &&
+           goes_on(last + 1)) {
       used_[++last] = true;
     }
     topic.tokens.to = items_[last].passage.tokens.to;
-    while (topic.tokens.to < topic.text->size() && is_sign(*topic.text, topic.tokens.to, "\")")) ++topic.tokens.to;
+    while (topic.tokens.to < topic.text->size() && is_sign(*topic.text, topic.tokens.to, "\")"))
+      ++topic.tokens.to;
     topic = trimmed(topic, ".,;:-");
     values_.topic = {wording(topic), source(topic), items_[*found].rule};
   }
@@ -258,7 +292,9 @@ class ValueReading {
 
 }  // namespace
 
-Field field_of(const HeadItem& item, std::string value) { return {std::move(value), source(item.passage), item.rule}; }
+Field field_of(const HeadItem& item, std::string value) {
+  return {std::move(value), source(item.passage), item.rule};
+}
 
 HeadValues read_head_values(const std::vector<HeadItem>& items, const std::vector<bool>& taken,
                             std::optional<std::uint32_t> kind_line) {

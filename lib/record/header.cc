@@ -19,7 +19,8 @@ constexpr std::uint32_t foot_units = 12;
 constexpr std::size_t month_and_day = 5;  // «06-24»
 
 void claim(std::vector<Claim>& claims, const Field& field, std::string_view name) {
-  if (!field.empty()) claims.push_back({field.span, field.rule, "document." + std::string(name), field.value});
+  if (!field.empty())
+    claims.push_back({field.span, field.rule, "document." + std::string(name), field.value});
 }
 
 /// Units of which every item was taken.
@@ -36,7 +37,8 @@ std::vector<std::uint32_t> whole_units(const std::vector<HeadItem>& items, const
 }
 
 /// «24.06.2021 № 214» below the signatures, «Дата проведения: …», «протокол № 7» in a disclosure.
-void fill_from_foot(Header& header, const Outline& outline, std::uint32_t head_end, const Language& language) {
+void fill_from_foot(Header& header, const Outline& outline, std::uint32_t head_end,
+                    const Language& language) {
   bool open_date = header.date.value.size() <= month_and_day;
   if (!open_date && !header.number.empty()) return;
   std::uint32_t end = static_cast<std::uint32_t>(outline.units.size());
@@ -45,7 +47,8 @@ void fill_from_foot(Header& header, const Outline& outline, std::uint32_t head_e
   for (std::size_t i = 0; i < items.size(); ++i) {
     const HeadItem& item = items[i];
     bool opens = item.before == Gap::line || item.before == Gap::blank;
-    bool number_follows = i + 1 < items.size() && items[i + 1].mark == HeadMark::number && items[i + 1].line == item.line;
+    bool number_follows =
+        i + 1 < items.size() && items[i + 1].mark == HeadMark::number && items[i + 1].line == item.line;
     bool kind_before = i > 0 && items[i - 1].mark == HeadMark::kind;
     if (item.mark == HeadMark::date && item.value.size() > month_and_day) {
       bool labelled = item.label == HeadLabel::date;
@@ -57,7 +60,8 @@ void fill_from_foot(Header& header, const Outline& outline, std::uint32_t head_e
       }
       if (registered && header.number.empty()) header.number = field_of(items[i + 1], items[i + 1].value);
     }
-    if (item.mark == HeadMark::number && kind_before && item.label != HeadLabel::none && header.number.empty()) {
+    if (item.mark == HeadMark::number && kind_before && item.label != HeadLabel::none &&
+        header.number.empty()) {
       header.number = field_of(item, item.value);
     }
   }
@@ -73,7 +77,8 @@ void add_officers(FoundHeader& found, FoundOfficers officers) {
 
 }  // namespace
 
-FoundHeader read_header(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+FoundHeader read_header(const Outline& outline, const std::vector<Section>& sections,
+                        const Language& language) {
   FoundHeader found;
   Header& header = found.header;
   const std::vector<HeadItem> items = head_items(outline, sections, language);

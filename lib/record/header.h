@@ -1,5 +1,5 @@
-// The head of a protocol: kind, number, date, time, place, issuing body, title, topic, stamp of approval; chair
-// and secretary.
+// The head of a protocol: kind, number, date, time, place, issuing body, title, topic, stamp of approval;
+// chair and secretary.
 #pragma once
 
 #include <optional>

@@ -96,9 +96,12 @@ Heading heading_of(const Mark& mark, const Grammar& grammar) {
     const auto words = words_of(mark.value);
     if (!words.empty()) heading.section = section_named(words.front());
     heading.open = words.size() > 1 && words[1] == "open";
+    heading.annex = words.size() > 1 && words[1] == "annex";
+    heading.leads = words.size() > 1 && words[1] == "lead";
   } else if (mark.kind == "item") {
     heading.section = SectionKind::decisions;
     heading.one_item = true;
+    heading.item = mark.value;
   } else if (mark.kind == question_group) {
     heading.names_question = true;
     heading.questions = questions_of(mark.value);
@@ -119,7 +122,7 @@ class Places {
     if (mark.kind == question_group) return ends_sentence(at - 1) && token.capital;
     if (in_quotes(at)) return false;
     const bool colon = is_sign(text_, mark.tokens.to - 1, ":");
-    if (colon) return true;
+    if (colon || mark.value.ends_with(" firm")) return true;
     return token.capital && ends_sentence(at - 1);
   }
 
@@ -150,8 +153,10 @@ void join(Heading& first, Heading&& second) {
     first.section = second.section;
     first.rule = std::move(second.rule);
     first.one_item = second.one_item;
+    first.item = std::move(second.item);
   }
   first.open = second.open;
+  first.leads = second.leads;
 }
 
 }  // namespace

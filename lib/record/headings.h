@@ -33,6 +33,9 @@ struct Heading {
   std::vector<std::string> questions;  ///< agenda numbers: «1», «II», «Б»
   bool names_question = false;         ///< a question is named, with or without a number
   bool one_item = false;               ///< heads one decision: «Решение № 3:»
+  std::string item;                    ///< that decision's number
+  bool leads = false;                  ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
+  bool annex = false;                  ///< an annex begins, which is no part of the protocol
   bool open = false;                   ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
   Span tokens;                         ///< with its colon; empty where there is none
   std::string rule;

@@ -63,9 +63,17 @@ class MinutesReading {
     else if (heads) kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
     else if (opening == SpeechOpening::asks) kind = HearingKind::spoke;
     else if (goes_on_) kind = found_.hearings.back().kind;
-    add(speech.speakers(in_block || goes_on_ || opening != SpeechOpening::none), kind, unit, paragraph);
+    if (section == SectionKind::discussion) note_item(unit);
+    std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
+    add(speech.speakers(listed), kind, unit, paragraph);
     if (heads) reported_ = true;
     goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
+  }
+
+  /// In «Ход собрания: 1. … 2. …» each number is a question.
+  void note_item(const Unit& unit) {
+    if (!questions_.empty() || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1) return;
+    reported_ = false;
   }
 
   /// The heading's words from the verb on: «По первому вопросу | слушали».
@@ -91,9 +99,11 @@ class MinutesReading {
 
   void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit, const Passage& paragraph) {
     std::size_t first = found_.hearings.size();
+    const bool before = reported_;
     for (FoundSpeaker& speaker : speakers) {
-      HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reported_ ? HearingKind::spoke : HearingKind::heard;
-      if (as == HearingKind::heard) reported_ = true;
+      bool reports = !reported_ || (speaker.first && !before);
+      HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reports ? HearingKind::heard : HearingKind::spoke;
+      reported_ = reported_ || as == HearingKind::heard;
       if (speaker.same) {
         if (last_.empty()) continue;
         add_speakers(as, first, last_, unit, paragraph);
@@ -101,7 +111,9 @@ class MinutesReading {
         add_speakers(as, first, {std::move(speaker.party)}, unit, paragraph);
       }
     }
-    if (found_.hearings.size() > first) last_ = found_.hearings.back().speakers;
+    for (std::size_t i = first; i < found_.hearings.size(); ++i) {
+      if (found_.hearings[i].kind == HearingKind::heard) last_ = found_.hearings[i].speakers;
+    }
   }
 
   /// To this paragraph's entry of the kind, or to the entry that goes on from the line before.

@@ -11,6 +11,9 @@ namespace {
 
 /// No longer abbreviation is met before a small letter.
 constexpr std::size_t longest_abbreviation = 4;
+/// No longer bracket is looked for, in tokens: what stays open so long was never closed.
+constexpr std::uint32_t longest_bracket = 120;
+constexpr std::string_view separators = " ,;:.-*/";
 
 std::string_view group_of(std::string_view list, const Grammar& grammar) {
   const Table* table = grammar.table("list.groups");
@@ -32,6 +35,11 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
   std::vector<std::uint32_t> ends;
   auto name = names.begin();
   for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
+    if (is_sign(text, t, "(")) {
+      std::uint32_t limit = std::min(passage.tokens.to, t + longest_bracket);
+      if (auto behind = behind_bracket(text, t, limit)) t = *behind - 1;
+      if (t + 1 >= passage.tokens.to) break;
+    }
     while (name != names.end() && name->to <= t) ++name;
     const Token& next = text.tokens[t + 1];
     if (is_sign(text, t, "!?")) ends.push_back(t + 1);
@@ -57,6 +65,17 @@ std::optional<std::uint32_t> behind_bracket(const TokenText& text, std::uint32_t
     if (is_sign(text, token, ")]") && --depth <= 0) return token + 1;
   }
   return std::nullopt;
+}
+
+Passage trimmed_people(Passage people) {
+  Span& tokens = people.tokens;
+  while (!tokens.empty() && is_sign(*people.text, tokens.from, separators)) ++tokens.from;
+  while (!tokens.empty() && is_sign(*people.text, tokens.to - 1, separators)) {
+    bool initial = tokens.size() > 1 && is_word(*people.text, tokens.to - 2) && people.at(tokens.to - 2).size() == 1;
+    if (initial && is_sign(*people.text, tokens.to - 1, ".")) break;
+    --tokens.to;
+  }
+  return people;
 }
 
 Claim claim_of(const Passage& passage, std::string rule, std::string field, std::string value) {

@@ -16,13 +16,16 @@ namespace protokol {
 MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar);
 
 /// Where sentences end in `passage` (the token behind the full stop), in order; the last one is the
-/// passage's end. A full stop of an abbreviation or of initials ends none, unless a name in `names` (token
-/// spans, in order) ends with it and a capital follows.
+/// passage's end. A full stop in brackets, of an abbreviation or of initials ends none, unless a name in
+/// `names` (token spans, in order) ends with it and a capital follows.
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names);
 
 /// The token behind the bracket that `token` (an opening one) opens, as far as `end`; nullopt where it stays
 /// open.
 std::optional<std::uint32_t> behind_bracket(const TokenText& text, std::uint32_t token, std::uint32_t end);
+
+/// The passage without separators around it; the full stop of an initial at its end stays.
+Passage trimmed_people(Passage people);
 
 /// A claim on tokens of a passage.
 Claim claim_of(const Passage& passage, std::string rule, std::string field, std::string value);

@@ -49,6 +49,14 @@ bool is_plural(const Passage& phrase, const Dictionary& dictionary) {
          !head_reading(phrase, dictionary, Case::nominative, Number::singular);
 }
 
+bool is_predicate(std::string_view word, const Dictionary& dictionary) {
+  const std::vector<Reading> readings = dictionary.readings(word);
+  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
+    bool finite = one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
+    return finite || (one.part == PartOfSpeech::short_adjective && one.voice != Voice::none);
+  });
+}
+
 std::string name_of_represented(const Passage& label, const Language& language) {
   const std::vector<FoundParty> found = party_at(label, label.tokens.from, Case::genitive, language);
   if (found.empty()) return wording(label);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "record/language.h"
 #include "record/passage.h"
@@ -13,6 +14,9 @@ namespace protokol {
 
 /// Does the phrase name several: «Члены комиссии», «мастера»? False where its first noun is unknown.
 bool is_plural(const Passage& phrase, const Dictionary& dictionary);
+
+/// Can the word (prepared) only be a finite verb or a short participle («завезён»)?
+bool is_predicate(std::string_view word, const Dictionary& dictionary);
 
 /// «заказчика (МКУ «Стройзаказчик»)» behind «от» → «заказчик (МКУ «Стройзаказчик»)».
 std::string name_of_represented(const Passage& label, const Language& language);

@@ -12,10 +12,10 @@ namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_region = 80;     // tokens behind a label in which its name may stand
-constexpr std::uint32_t longest_label = 8;       // words of a label without a sign before the name
-constexpr std::uint32_t longest_election = 80;   // units in which an election is looked for
-constexpr std::uint32_t election_behind = 30;    // tokens
+constexpr std::uint32_t longest_region = 80;    // tokens behind a label in which its name may stand
+constexpr std::uint32_t longest_label = 8;      // words of a label without a sign before the name
+constexpr std::uint32_t longest_election = 80;  // units in which an election is looked for
+constexpr std::uint32_t election_behind = 30;   // tokens
 
 bool ends_sentence(const TokenText& text, std::uint32_t token) {
   if (is_sign(text, token, ";!?")) return true;
@@ -25,14 +25,18 @@ bool ends_sentence(const TokenText& text, std::uint32_t token) {
 
 class OfficerReading {
  public:
-  OfficerReading(const std::vector<HeadItem>& items, const Language& language) : items_(items), language_(language) {}
+  OfficerReading(const std::vector<HeadItem>& items, const Language& language)
+      : items_(items), language_(language) {}
 
   FoundOfficers read() {
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].mark != HeadMark::office || items_[i].value == "other" || items_[i].label == HeadLabel::nothing) continue;
+      if (items_[i].mark != HeadMark::office || items_[i].value == "other" ||
+          items_[i].label == HeadLabel::nothing)
+        continue;
       std::vector<Party>& office = items_[i].value == "chair" ? found_.chair : found_.secretary;
       if (!office.empty()) continue;
-      if (std::optional<Party> party = stands_before(i) ? before(i) : behind(i)) add(office, i, std::move(*party));
+      if (std::optional<Party> party = stands_before(i) ? before(i) : behind(i))
+        add(office, i, std::move(*party));
     }
     return std::move(found_);
   }
@@ -55,9 +59,11 @@ class OfficerReading {
     if (bracket && named) return true;
     if (!named || is_sign(text(i), office.to - 1, ":") || is_sign(text(i), office.to, ":-")) return false;
     bool parted = office.from > 0 && is_sign(text(i), office.from - 1, "-,");
-    bool closes = office.to >= text(i).size() || is_sign(text(i), office.to, ",;)") || ends_sentence(text(i), office.to) ||
+    bool closes = office.to >= text(i).size() || is_sign(text(i), office.to, ",;)") ||
+                  ends_sentence(text(i), office.to) ||
                   gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
-    return closes || (parted && behind_region_is_empty(i));
+    bool comma = office.from > 0 && is_sign(text(i), office.from - 1, ",");
+    return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
   bool behind_region_is_empty(std::uint32_t i) const {
@@ -80,14 +86,15 @@ class OfficerReading {
     return std::move(persons.back().party);
   }
 
-  /// From the office to the next office, the end of the sentence, or of the line; a label alone on its line has the
-  /// next one.
+  /// From the office to the next office, the end of the sentence, or of the line; a label alone on its line
+  /// has the next one.
   Passage region_behind(std::uint32_t i) const {
     const Passage& office = items_[i].passage;
     std::uint32_t limit = std::min(office.text->size(), office.tokens.to + longest_region);
     for (std::uint32_t k = i + 1; k < items_.size() && items_[k].passage.text == office.text; ++k) {
       if (items_[k].mark != HeadMark::office) {
-        if (items_[k].mark == HeadMark::label || items_[k].mark == HeadMark::kind) limit = std::min(limit, items_[k].passage.tokens.from);
+        if (items_[k].mark == HeadMark::label || items_[k].mark == HeadMark::kind)
+          limit = std::min(limit, items_[k].passage.tokens.from);
         continue;
       }
       bool same = items_[k].value == items_[i].value || (items_[k].value == "other" && has_sign(i));
@@ -108,25 +115,37 @@ class OfficerReading {
     std::uint32_t to = items_[i].passage.tokens.to;
     for (std::uint32_t t = to - 1; t < to + longest_label && t < text(i).size(); ++t) {
       if (is_sign(text(i), t, ":-")) return true;
+      if (is_sign(text(i), t, ",(;")) return false;
     }
     return false;
   }
 
   std::optional<Party> behind(std::uint32_t i) const {
     Passage region = region_behind(i);
-    if (region.empty() || !has_letters(region)) {
-      // The name is a unit of its own below the label.
-      if (i + 1 >= items_.size() || items_[i + 1].unit == items_[i].unit) return std::nullopt;
-      std::uint32_t next = i + 1;
-      if (items_[next].mark != HeadMark::text && items_[next].mark != HeadMark::office) return std::nullopt;
-      region = items_[next].passage;
-      if (items_[next].mark == HeadMark::office) region.tokens.to = std::min(region.text->size(), region.tokens.to + longest_region);
-    }
+    if (region.empty() || !has_letters(region)) return from_line_below(i);
     std::vector<FoundParty> parties = find_persons(region, Case::nominative, language_);
     if (parties.empty()) return bare_surname(i, region);
     FoundParty& first = parties.front();
     if (!has_sign(i) && first.name.from > region.tokens.from + longest_label) return std::nullopt;
     return std::move(first.party);
+  }
+
+  /// Labels with nothing behind them: «Вёл заседание: Записывала:», and the names in their order below.
+  std::optional<Party> from_line_below(std::uint32_t i) const {
+    std::uint32_t first = i, last = i;
+    auto office = [this](std::uint32_t k) { return items_[k].mark == HeadMark::office; };
+    while (first > 0 && office(first - 1) && items_[first - 1].line == items_[i].line) --first;
+    while (last + 1 < items_.size() && office(last + 1) && items_[last + 1].line == items_[i].line) ++last;
+    if (last + 1 >= items_.size() || items_[last + 1].line != items_[i].line + 1) return std::nullopt;
+    const HeadItem& next = items_[last + 1];
+    if (next.mark != HeadMark::text && next.mark != HeadMark::office) return std::nullopt;
+    Passage line = next.passage;
+    std::uint32_t limit = std::min(line.text->size(), line.tokens.from + longest_region);
+    while (line.tokens.to < limit && gap_before(*line.text, line.document, line.tokens.to) < Gap::line)
+      ++line.tokens.to;
+    std::vector<FoundParty> parties = find_persons(line, Case::nominative, language_);
+    if (parties.size() <= i - first) return std::nullopt;
+    return std::move(parties[i - first].party);
   }
 
   static bool has_letters(const Passage& passage) {
@@ -139,7 +158,8 @@ class OfficerReading {
   /// «Протокол вёл Рогов», «Записала: Маслова»: a capitalised word that the dictionary lacks.
   std::optional<Party> bare_surname(std::uint32_t i, const Passage& region) const {
     std::uint32_t last = region.tokens.to;
-    for (std::uint32_t t = region.tokens.from; t < region.tokens.to && t < region.tokens.from + longest_label; ++t) {
+    for (std::uint32_t t = region.tokens.from; t < region.tokens.to && t < region.tokens.from + longest_label;
+         ++t) {
       if (!is_word(*region.text, t)) continue;
       bool name = (region.token(t).capital || items_[i].rule.empty()) && region.at(t).size() > 2 &&
                   !language_.dictionary.knows(region.at(t));
@@ -163,7 +183,8 @@ class OfficerReading {
 
 class ElectionReading {
  public:
-  ElectionReading(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
+  ElectionReading(const Outline& outline, const Language& language)
+      : outline_(outline), language_(language) {}
 
   FoundOfficers read() {
     std::string_view group = head_group(language_.grammar, "elected");
@@ -171,16 +192,22 @@ class ElectionReading {
     for (std::uint32_t unit = 0; unit < units && !(has_chair() && has_secretary()); ++unit) {
       Passage passage = outline_.whole(outline_.units[unit]);
       std::vector<Mark> marks = language_.grammar.find(*passage.text, passage.tokens, group);
-      bool verb = std::ranges::any_of(marks, [](const Mark& mark) { return kind_of(mark) == "elected"; });
+      bool verb = std::ranges::any_of(marks, is_verb);
       for (std::size_t i = 0; i < marks.size(); ++i) {
-        if (kind_of(marks[i]) != "elected") office(passage, marks, i, verb);
+        if (is_verb(marks[i]))
+          case_ = kind_of(marks[i]) == "whom" ? Case::accusative : Case::none;
+        else
+          office(passage, marks, i, verb);
       }
     }
     return std::move(found_);
   }
 
  private:
-  static std::string_view kind_of(const Mark& mark) { return mark.kind.empty() ? std::string_view(mark.value) : mark.kind; }
+  static std::string_view kind_of(const Mark& mark) {
+    return mark.kind.empty() ? std::string_view(mark.value) : mark.kind;
+  }
+  static bool is_verb(const Mark& mark) { return kind_of(mark) == "whom" || kind_of(mark) == "who"; }
   bool has_chair() const { return !found_.chair.empty(); }
   bool has_secretary() const { return !found_.secretary.empty(); }
 
@@ -191,18 +218,20 @@ class ElectionReading {
     if (!office.empty() || (!verb && !sign) || names_other_body(passage, to)) return;
     std::uint32_t limit = std::min(passage.tokens.to, to + election_behind);
     for (std::size_t next = i + 1; next < marks.size(); ++next) {
-      if (kind_of(marks[next]) == "elected") continue;
+      if (is_verb(marks[next])) continue;
       limit = std::min(limit, marks[next].tokens.from);
       break;
     }
     std::uint32_t end = to;
     while (end < limit && !ends_sentence(*passage.text, end)) ++end;
-    std::vector<FoundParty> persons = find_persons(passage.within({to, end}), Case::none, language_);
+    std::vector<FoundParty> persons = find_persons(passage.within({to, end}), case_, language_);
     bool behind = !persons.empty();
     if (!behind) {
       std::uint32_t from = marks[i].tokens.from;
-      while (from > passage.tokens.from && marks[i].tokens.from - from < election_behind && !ends_sentence(*passage.text, from - 1)) --from;
-      persons = find_persons(passage.within({from, marks[i].tokens.from}), Case::none, language_);
+      while (from > passage.tokens.from && marks[i].tokens.from - from < election_behind &&
+             !ends_sentence(*passage.text, from - 1))
+        --from;
+      persons = find_persons(passage.within({from, marks[i].tokens.from}), case_, language_);
     }
     if (persons.empty()) return;
     Party party = std::move(behind ? persons.front().party : persons.back().party);
@@ -213,7 +242,8 @@ class ElectionReading {
 
   /// «председателем совета дома»: not of this meeting.
   bool names_other_body(const Passage& passage, std::uint32_t token) const {
-    if (token >= passage.tokens.to || !is_word(*passage.text, token) || passage.token(token).capital) return false;
+    if (token >= passage.tokens.to || !is_word(*passage.text, token) || passage.token(token).capital)
+      return false;
     return std::ranges::any_of(language_.dictionary.readings(passage.at(token)), [](const Reading& reading) {
       return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
              reading.grammatical_case == Case::genitive;
@@ -222,6 +252,7 @@ class ElectionReading {
 
   const Outline& outline_;
   const Language& language_;
+  Case case_ = Case::none;  ///< that the last verb asks of the names: «избрать» whom, «избран» who
   FoundOfficers found_;
 };
 

@@ -26,11 +26,15 @@ Words words_of(const Grammar& grammar, std::string_view name) {
 /// Cuts one paragraph's text into units.
 class Cutter {
  public:
-  Cutter(const Passage& paragraph, const Language& language, const Words& abbreviations)
+  /// `place`: where the paragraph stands; the last ones may hold the foot.
+  enum class Place : std::uint8_t { inner, last };
+
+  Cutter(const Passage& paragraph, Place place, const Language& language, const Words& abbreviations)
       : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
     skip_page_number();
     headings_ = headings_behind_marker(language);
     find_candidates();
+    if (place == Place::last) find_signatures(language);
   }
 
   /// Tokens of a page number that stands before the first item; empty where there is none.
@@ -85,6 +89,38 @@ class Cutter {
     }
   }
 
+  /// «… единогласно. Председатель И. И. Котов Секретарь А. А. Мышкин»: the foot within the last paragraph.
+  void find_signatures(const Language& language) {
+    constexpr std::uint32_t longest_foot = 48;
+    const std::string_view offices = group_named(language.grammar, "office");
+    if (offices.empty() || paragraph_.tokens.size() < 2) return;
+    const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1), paragraph_.tokens.to};
+    for (std::uint32_t at = tail.from; at < tail.to; ++at) {
+      if (!text_.tokens[at].capital || text_.at(at).size() < 3 || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
+      if (!opens_with({at, tail.to}, offices, language)) continue;
+      bool second = false;
+      for (std::uint32_t next = at + 2; next < tail.to && !second; ++next) {
+        second = text_.tokens[next].capital && opens_with({next, tail.to}, offices, language);
+      }
+      if (!second && !names_somebody(paragraph_.within({at, tail.to}))) continue;
+      foot_ = at;
+      return;
+    }
+  }
+
+  bool opens_with(Span tokens, std::string_view group, const Language& language) const {
+    const auto marks = language.grammar.find(text_, tokens, group);
+    return !marks.empty() && marks.front().tokens.from == tokens.from;
+  }
+
+  /// Initials.
+  static bool names_somebody(const Passage& passage) {
+    for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
+      if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, ".")) return true;
+    }
+    return false;
+  }
+
   /// The heading that begins at the token, if one does.
   const Heading* heading_at(std::uint32_t token) const {
     const auto heading = std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
@@ -95,7 +131,9 @@ class Cutter {
     Unit unit;
     unit.marker = marker_from(from);
     std::uint32_t at = unit.marker.kind == MarkerKind::none ? from : unit.marker.tokens.to;
-    if (const Heading* heading = heading_at(at)) {
+    const Heading* heading = heading_at(at);
+    const bool lead_in = heading && heading->leads && unit.marker.kind != MarkerKind::none;
+    if (heading && !lead_in) {
       unit.heading = *heading;
       at = heading->tokens.to;
       while (at < paragraph_.tokens.to && is_sign(text_, at, ":.")) ++at;
@@ -123,8 +161,9 @@ class Cutter {
     std::uint32_t end = paragraph_.tokens.to;
     const auto heading =
         std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
-    if (heading_at(at)) end = at;
+    if (heading_at(at) && unit.heading.found()) end = at;
     else if (heading != headings_.end()) end = heading->tokens.from;
+    if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
     for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
       if (begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
@@ -183,6 +222,7 @@ class Cutter {
   Span page_number_;
   std::vector<Heading> headings_;
   std::vector<Candidate> candidates_;
+  std::uint32_t foot_ = 0;  ///< where signatures begin; 0 where there are none
   std::size_t next_candidate_ = 0;
   Marker numbers_, letters_, romans_;  ///< the last of each kind
 };
@@ -201,7 +241,11 @@ class Builder {
   Outline build() {
     const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
     note_page_furniture();
-    for (const Paragraph& paragraph : join_lines(document_, opens)) add(paragraph);
+    constexpr std::size_t foot_paragraphs = 4;
+    const std::vector<Paragraph> paragraphs = join_lines(document_, opens);
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      add(paragraphs[i], i + foot_paragraphs < paragraphs.size() ? Cutter::Place::inner : Cutter::Place::last);
+    }
     drop_lone_letters();
     return std::move(outline_);
   }
@@ -219,7 +263,7 @@ class Builder {
     return outline_.texts.back();
   }
 
-  void add(const Paragraph& paragraph) {
+  void add(const Paragraph& paragraph, Cutter::Place place) {
     const Block& first = document_.blocks[paragraph.front()];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
@@ -234,7 +278,7 @@ class Builder {
       outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
       return;
     }
-    Cutter cutter(whole, language_, abbreviations_);
+    Cutter cutter(whole, place, language_, abbreviations_);
     if (!cutter.page_number().empty()) {
       outline_.furniture.push_back({text.source(cutter.page_number()), "layout.page", "", ""});
     }

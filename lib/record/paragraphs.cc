@@ -16,6 +16,7 @@ constexpr std::uint16_t widest_wrap = 140;   // longer lines were never wrapped 
 constexpr std::uint16_t narrowest_wrap = 28;
 constexpr std::uint16_t ragged_edge = 16;    // a wrapped line ends within so many columns of the margin
 constexpr std::size_t fewest_full_lines = 3;
+constexpr std::uint16_t farthest_indent = 16;  // text set further right is another column
 
 /// How a line begins and ends, as far as joining asks.
 struct LineShape {
@@ -202,9 +203,10 @@ class Joiner {
     std::size_t small = 0, lines = 0;
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       if (!is_text(document_.blocks[i])) continue;
+      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+      if (shapes_[i].starts_item) continue;
       ++lines;
       small += shapes_[i].starts_small ? 1 : 0;
-      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
     }
     small_as_habit_ = lines > 5 && small * 5 > lines * 3 && !widths.empty();
     if (widths.empty()) return;
@@ -214,7 +216,6 @@ class Joiner {
     const std::uint16_t edge = margin - std::min(ragged_edge, margin);
     const auto full = static_cast<std::size_t>(widths.end() - std::lower_bound(widths.begin(), widths.end(), edge));
     if (full >= fewest_full_lines && full * 8 >= widths.size()) margin_ = margin;
-    if (margin_ && small_as_habit_) small_as_habit_ = false;
   }
 
   /// Whether the next line's first word would not have fitted behind line `i`.
@@ -225,14 +226,17 @@ class Joiner {
   bool belongs(std::uint32_t i, std::uint32_t next) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
+    if (document_.blocks[i].ends_paragraph) return false;
     const bool page_between = next != i + 1;
     const std::uint16_t blank = document_.blocks[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
     if (after.starts_item || after.starts_label) return false;
+    if (document_.blocks[next].indent > document_.blocks[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
     if (before.ends_open && !document_.blocks[i].emphasis) return true;
-    if (!before.ends_sentence && after.starts_small && !small_as_habit_) return !after.starts_bracket || forced(i, next);
+    const bool goes_on = !before.ends_sentence && after.starts_small;
+    if (goes_on && !small_as_habit_ && !after.starts_bracket) return true;
     if (blank > 0 && !page_between) return false;
     if (!forced(i, next)) return false;
     if (!before.ends_sentence) return true;

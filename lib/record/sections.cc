@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "record/actions.h"
 #include "record/columns.h"
@@ -29,6 +30,7 @@ class Machine {
   std::vector<Section> run() {
     for (std::uint32_t i = 0; i < outline_.units.size(); ++i) place(i);
     find_headless_decisions();
+    find_lettered_groups();
     number_silent_questions();
     return sections();
   }
@@ -39,7 +41,9 @@ class Machine {
   void place(std::uint32_t i) {
     const Unit& unit = outline_.units[i];
     now_.kind = kind_behind(i);
-    if (i >= foot_) {
+    if (annex_) {
+      now_.kind = appendix;
+    } else if (i >= foot_) {
       now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
     } else if (unit.kind == UnitKind::row) {
       place_row(unit);
@@ -48,9 +52,13 @@ class Machine {
     } else if (unit.heading.names_question) {
       turn_to_question(i, unit);
     } else if (const std::string* number = titles_.question_of(i); number && !in_list(i)) {
-      ask({*number});
+      ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
+      now_.kind = discussion;
+      talked_ = true;
+    } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
     }
+    note_number(unit);
     if (now_.kind == decisions && !unit.tokens.empty()) {
       fresh_ = false;
       marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
@@ -58,10 +66,31 @@ class Machine {
     placed_.push_back(now_);
   }
 
-  /// A vote is one unit long, then what it closed goes on.
+  /// «8. Голосовали», «2.4. Дата составления» behind the items of «7. Комиссия решила:», «2.2. Содержание
+  /// решений:»: the outer list goes on.
+  bool leaves_list(const Unit& unit) const {
+    const Marker& marker = unit.marker;
+    if (marker.kind != MarkerKind::number || outer_.kind != MarkerKind::number) return false;
+    const bool sibling = marker.path.size() == outer_.path.size() && marker.sign == outer_.sign && may_follow(outer_, marker);
+    const bool deeper_before = listed_.path.size() > marker.path.size();
+    const bool other_count = marker.path.size() > 1 && listed_.path.size() < marker.path.size();
+    return sibling && (deeper_before ? outer_heads_ : other_count && !may_follow(listed_, marker));
+  }
+
+  void note_number(const Unit& unit) {
+    if (unit.marker.kind != MarkerKind::number || now_.kind == vote) return;
+    if (now_.kind != decisions || unit.heading.section == decisions) {
+      outer_ = unit.marker;
+      outer_heads_ = unit.heading.section == decisions;
+    }
+    listed_ = unit.marker;
+  }
+
+  /// A vote is one unit long, then what it closed goes on; so is a decision under a heading of its own.
   SectionKind kind_behind(std::uint32_t i) {
-    if (now_.kind != vote) return now_.kind;
     const Unit& unit = outline_.units[i];
+    if (std::exchange(one_item_, unit.heading.one_item) && !unit.heading.found()) return discussion;
+    if (now_.kind != vote) return now_.kind;
     const bool listed = unit.marker.kind != MarkerKind::none || unit.kind == UnitKind::row;
     if (before_vote_ != decisions) return before_vote_;
     return listed || !marked_block_ ? decisions : discussion;
@@ -94,17 +123,24 @@ class Machine {
     if (wanted == vote) {
       if (now_.kind != vote) before_vote_ = now_.kind;
       if (!heading.questions.empty()) now_.questions = heading.questions;
+      since_ = now_.questions;  // what was voted on is answered
       now_.kind = vote;
       return;
     }
-    if (heading.names_question) {
+    if (heading.names_question && !heading.questions.empty()) {
       ask(heading.questions);
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
     }
-    if (wanted == decisions) begin_decisions();
+    if (wanted == decisions) {
+      // «Решение» at the end, behind the talk on every question, answers none of them alone.
+      if (!heading.names_question && since_.size() > 1 && !answered_) now_.questions.clear();
+      begin_decisions();
+    }
+    if (wanted == heard || wanted == spoke) heard_ = true;
     if (wanted == heard || wanted == spoke || wanted == decisions) talked_ = true;
     now_.kind = wanted;
+    annex_ = annex_ || (wanted == appendix && heading.annex);
   }
 
   /// Lists of those present stand before the talk; a distribution list behind it; the agenda once.
@@ -115,9 +151,9 @@ class Machine {
       case invited:
         return !talked_;
       case agenda:
-        return !talked_;
+        return !asked_ && !heard_;
       case appendix:
-        return i * 4 >= outline_.units.size() * 3;
+        return i * 4 >= outline_.units.size() * 3 || (decided_ && outline_.units[i].heading.annex);
       case vote:
         return now_.kind != head && now_.kind != agenda;
       default:
@@ -126,6 +162,8 @@ class Machine {
   }
 
   void begin_decisions() {
+    answered_ = answered_ || since_.size() == 1;
+    since_.clear();
     decided_ = true;
     fresh_ = true;
     grouped_by_question_ = marked_block_ = false;
@@ -157,20 +195,30 @@ class Machine {
   }
 
   void ask(std::vector<std::string> questions) {
-    if (questions.empty()) return;
-    asked_ = true;
     now_.questions = std::move(questions);
+    if (now_.questions.empty()) return;
+    asked_ = true;
+    for (const std::string& question : now_.questions) {
+      if (std::ranges::find(since_, question) == since_.end()) since_.push_back(question);
+    }
   }
 
   /// «4. СЛУШАЛИ:», «1.2. Решили:»: the first number is the question's.
   void question_by_marker(const Unit& unit, SectionKind wanted) {
     const Marker& marker = unit.marker;
     const bool counted = marker.kind == MarkerKind::number || marker.kind == MarkerKind::roman;
-    if (!counted) return;
+    if (!counted || goes_on_with_list(marker)) return;
     if (marker.path.size() == 1 && wanted != heard && now_.kind != agenda && asked_by_marker_) return;
     asked_by_marker_ = true;
     const std::size_t dot = marker.text.find('.');
     ask({marker.text.substr(0, dot)});
+  }
+
+  /// «6. Заслушали …» behind «5. Поступило 4 заявки»: the number counts clauses, not questions.
+  bool goes_on_with_list(const Marker& marker) const {
+    if (marker.path.size() > 1 || now_.kind == agenda || now_.kind == decisions || now_.kind == vote) return false;
+    return listed_.kind == marker.kind && marker.path.back() > 1 && may_follow(listed_, marker) && !asked_by_marker_ &&
+           outer_.path == listed_.path;
   }
 
   bool in_list(std::uint32_t i) const { return now_.kind == decisions && outline_.units[i].marker.path.size() > 1; }
@@ -195,6 +243,20 @@ class Machine {
       if (!open && item && !titles_.is_title(i) && asks(unit)) open = true;
       if (titles_.is_title(i)) open = false;
       if (open) kind = decisions;
+    }
+  }
+
+  /// «[А] …», «[Б] …»: where one group of a list is decisions, those before it are, too.
+  void find_lettered_groups() {
+    const auto heads_group = [this](std::uint32_t i) { return outline_.units[i].marker.sign == ']'; };
+    std::uint32_t first = 0;
+    while (first < placed_.size() && !heads_group(first)) ++first;
+    bool decided = false;
+    for (std::uint32_t i = first; i < placed_.size(); ++i) decided = decided || (heads_group(i) && placed_[i].kind == decisions);
+    if (!decided) return;
+    for (std::uint32_t i = first; i < placed_.size() && placed_[i].kind != decisions; ++i) {
+      const SectionKind kind = placed_[i].kind;
+      if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited) placed_[i].kind = decisions;
     }
   }
 
@@ -250,7 +312,14 @@ class Machine {
   Place now_;
   SectionKind before_vote_ = head, table_kind_ = head;
   std::uint16_t table_ = 0;
-  bool talked_ = false, decided_ = false, asked_ = false, asked_by_marker_ = false;
+  bool talked_ = false, heard_ = false, decided_ = false, asked_ = false, asked_by_marker_ = false;
+  bool annex_ = false;                ///< an annex has begun: nothing behind it is the protocol's
+  bool one_item_ = false;             ///< the last unit was a decision under a heading of its own
+  bool outer_heads_ = false;          ///< `outer_` stands before the heading of the decisions
+  Marker outer_;                      ///< the last number outside decisions, or of the heading over them
+  Marker listed_;                     ///< the last number of all
+  std::vector<std::string> since_;    ///< questions asked since the last decisions
+  bool answered_ = false;             ///< decisions on one question were there
   bool fresh_ = false;                ///< nothing has been decided yet under the heading of decisions
   bool grouped_by_question_ = false;  ///< its decisions stand under names of questions
   bool marked_block_ = false;         ///< its decisions have numbers or bullets

@@ -14,6 +14,11 @@ namespace protokol {
 namespace {
 
 constexpr std::uint32_t longest_foot = 24;   // units looked at from the end, where no section tells
+constexpr std::uint32_t most_passed = 4;     // units below the signatures: a typist's mark, a page number
+constexpr std::uint32_t longest_annex = 60;  // units of an annex below the signatures
+constexpr std::uint32_t longest_tail = 60;   // tokens at the end of a run-on paragraph
+constexpr std::uint32_t longest_role = 12;   // tokens of a post in such a tail
+constexpr std::uint32_t longest_remark = 3;  // tokens behind a name
 constexpr std::uint32_t longest_line = 60;   // tokens of a unit that may be a signature
 
 /// A post that waits for its name.
@@ -43,13 +48,23 @@ class SignatureReading {
  private:
   void role(const FootPiece& piece) {
     bool own_line = piece.before == Gap::line || piece.before == Gap::blank;
-    bool another = waiting_.empty() || piece.opens_role || piece.mark == FootMark::members || piece.before == Gap::blank;
+    bool another =
+        waiting_.empty() || piece.opens_role || piece.mark == FootMark::members || piece.before == Gap::blank;
     // «Председатель коллегии, / руководитель управления»: a small letter goes on.
-    bool small = is_word(*piece.passage.text, piece.passage.tokens.from) && !piece.passage.token(piece.passage.tokens.from).capital;
+    bool small = is_word(*piece.passage.text, piece.passage.tokens.from) &&
+                 !piece.passage.token(piece.passage.tokens.from).capital;
     if (!waiting_.empty() && small && piece.before != Gap::blank) another = false;
     if (piece.before == Gap::wide && role_on_line_ && piece.opens_role) another = true;
     if (another) waiting_.push_back({{}, piece.mark == FootMark::members});
-    waiting_.back().role.push_back(piece.passage);
+    std::vector<Passage>& parts = waiting_.back().role;
+    // Neighbours are one wording, with the comma between them.
+    bool adjoins = !parts.empty() && parts.back().text == piece.passage.text &&
+                   parts.back().tokens.to <= piece.passage.tokens.from &&
+                   piece.passage.tokens.from - parts.back().tokens.to <= 1;
+    if (adjoins)
+      parts.back().tokens.to = piece.passage.tokens.to;
+    else
+      parts.push_back(piece.passage);
     if (own_line || another) role_on_line_ = true;
   }
 
@@ -99,7 +114,10 @@ class SignatureReading {
   /// Which office the post tells of: the first mark of the group of offices.
   Office office_of(const std::vector<Passage>& role) const {
     for (const Passage& part : role) {
-      for (const Mark& mark : language_.grammar.find(*part.text, part.tokens, head_group(language_.grammar, "office"))) {
+      // «Протокол:» is the secretary with its colon.
+      Span tokens{part.tokens.from, std::min(part.tokens.to + 1, part.text->size())};
+      for (const Mark& mark :
+           language_.grammar.find(*part.text, tokens, head_group(language_.grammar, "office"))) {
         if (mark.kind == "chair") return Office::chair;
         return mark.kind == "secretary" ? Office::secretary : Office::none;
       }
@@ -113,34 +131,109 @@ class SignatureReading {
   FoundSignatures found_;
 };
 
-/// The units of the foot, in order.
-std::vector<std::uint32_t> foot_units(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+/// The units of the sections of signatures, in order.
+std::vector<std::uint32_t> foot_units(const std::vector<Section>& sections) {
   std::vector<std::uint32_t> units;
-  std::uint32_t end = static_cast<std::uint32_t>(outline.units.size());
   for (const Section& section : sections) {
-    if (section.kind == SectionKind::appendix && section.to == end) end = section.from;
     if (section.kind != SectionKind::signatures) continue;
     for (std::uint32_t unit = section.from; unit < section.to; ++unit) units.push_back(unit);
   }
-  if (!units.empty()) return units;
-  std::uint32_t least = end > longest_foot ? end - longest_foot : 0;
-  for (std::uint32_t unit = end; unit > least; --unit) {
-    bool signature = may_be_signature(outline, outline.units[unit - 1], language);
-    if (signature) units.push_back(unit - 1);
-    else if (!units.empty()) break;
+  return units;
+}
+
+/// A post of the meeting with its name and little else.
+bool is_signature(const Outline& outline, const Unit& unit, const Language& language) {
+  if (unit.marker.kind != MarkerKind::none || unit.whole.size() > longest_line / 2) return false;
+  std::vector<FootPiece> pieces = foot_pieces(outline, unit, language);
+  return pieces.size() >= 2 && pieces.front().opens_role && pieces.back().mark == FootMark::name &&
+         pieces.back().before == Gap::wide && may_be_signature(outline, unit, language);
+}
+
+/// The last units that look like a foot; a few lines below them may be the typist's.
+std::vector<std::uint32_t> units_like_foot(const Outline& outline, const std::vector<Section>& sections,
+                                           const Language& language) {
+  std::vector<std::uint32_t> units;
+  std::uint32_t passed = 0;
+  for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
+    if (section->kind == SectionKind::head || units.size() > longest_foot) break;
+    for (std::uint32_t unit = section->to; unit > section->from; --unit) {
+      if (may_be_signature(outline, outline.units[unit - 1], language)) {
+        units.push_back(unit - 1);
+      } else if (!units.empty() || ++passed > most_passed ||
+                 outline.units[unit - 1].whole.size() > longest_line) {
+        std::ranges::reverse(units);
+        return units;
+      }
+    }
   }
   std::ranges::reverse(units);
   return units;
 }
 
+/// «… принято единогласно. Председатель Р. Р. Рогов Секретарь М. М. Маслова»: the last unit that says
+/// something.
+FoundSignatures signatures_in_tail(const Outline& outline, const std::vector<Section>& sections,
+                                   const Language& language) {
+  for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
+    if (section->kind == SectionKind::appendix || section->to == section->from) continue;
+    const Unit& unit = outline.units[section->to - 1];
+    std::optional<std::uint32_t> from = signature_tail(outline, unit, language);
+    if (!from) return {};
+    Unit tail = unit;
+    tail.heading = {};
+    tail.whole.from = tail.tokens.from = *from;
+    SignatureReading reading(language);
+    reading.unit(foot_pieces(outline, tail, language));
+    return reading.take();
+  }
+  return {};
+}
+
+bool is_named(const FoundSignatures& found) {
+  return std::ranges::any_of(found.signatures, [](const Signature& one) { return !one.name.empty(); });
+}
+
+FoundSignatures read_units(const Outline& outline, const std::vector<std::uint32_t>& units,
+                           const Language& language) {
+  SignatureReading reading(language);
+  for (std::uint32_t unit : units) reading.unit(foot_pieces(outline, outline.units[unit], language));
+  return reading.take();
+}
+
 }  // namespace
 
-FoundSignatures read_signatures(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
-  SignatureReading reading(language);
-  for (std::uint32_t unit : foot_units(outline, sections, language)) {
-    reading.unit(foot_pieces(outline, outline.units[unit], language));
+FoundSignatures read_signatures(const Outline& outline, const std::vector<Section>& sections,
+                                const Language& language) {
+  FoundSignatures found = read_units(outline, foot_units(sections), language);
+  if (is_named(found)) return found;
+  FoundSignatures other = read_units(outline, units_like_foot(outline, sections, language), language);
+  if (!is_named(other) && found.signatures.empty()) other = signatures_in_tail(outline, sections, language);
+  return is_named(other) ? other : found;
+}
+
+std::optional<std::uint32_t> signature_tail(const Outline& outline, const Unit& unit,
+                                            const Language& language) {
+  if (unit.kind == UnitKind::row || unit.tokens.empty()) return std::nullopt;
+  Unit tail = unit;
+  tail.heading = {};
+  if (tail.tokens.size() > longest_tail) tail.tokens.from = tail.tokens.to - longest_tail;
+  tail.whole = tail.tokens;
+  std::vector<FootPiece> pieces = foot_pieces(outline, tail, language);
+  std::optional<std::uint32_t> from;
+  bool named = false;
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    if (piece->mark == FootMark::end) continue;
+    if (piece->mark == FootMark::name) {
+      named = true;
+      continue;
+    }
+    const Passage& role = piece->passage;
+    if (!named || !piece->opens_role || role.tokens.size() > longest_role ||
+        !role.token(role.tokens.from).capital)
+      break;
+    from = role.tokens.from;
   }
-  return reading.take();
+  return from;
 }
 
 bool may_be_signature(const Outline& outline, const Unit& unit, const Language& language) {
@@ -148,10 +241,16 @@ bool may_be_signature(const Outline& outline, const Unit& unit, const Language& 
   std::vector<FootPiece> pieces = foot_pieces(outline, unit, language);
   if (pieces.empty() || pieces.front().mark == FootMark::end) return false;
   bool role = std::ranges::any_of(pieces, &FootPiece::opens_role);
-  bool named = std::ranges::any_of(pieces, [](const FootPiece& piece) { return piece.mark == FootMark::name; });
+  bool named =
+      std::ranges::any_of(pieces, [](const FootPiece& piece) { return piece.mark == FootMark::name; });
   std::uint32_t words = 0;
+  bool behind_name = false;
   for (const FootPiece& piece : pieces) {
-    if (piece.mark == FootMark::role) words += piece.passage.tokens.size();
+    behind_name = behind_name || piece.mark == FootMark::name;
+    if (piece.mark != FootMark::role) continue;
+    words += piece.passage.tokens.size();
+    if (behind_name && !piece.opens_role && piece.passage.tokens.size() > longest_remark)
+      return false;  // prose
   }
   if (unit.marker.kind != MarkerKind::none && !(role && named)) return false;
   if (pieces.front().mark == FootMark::certified) return true;

@@ -17,24 +17,29 @@ bool same_party(const Party& one, const Party& other) {
   return one.name == other.name && (!one.name.empty() || (one.role == other.role && one.group == other.group));
 }
 
+/// The marks without initials that look like prepositions («Котов О. О.»).
+MarkList speech_marks(const Passage& paragraph, const Grammar& grammar) {
+  std::vector<Mark> marks;
+  for (const Mark& mark : list_marks(paragraph, "hearings", grammar)) {
+    bool initial = mark.tokens.size() == 1 && paragraph.at(mark.tokens.from).size() == 1 && is_sign(*paragraph.text, mark.tokens.to, ".");
+    if (!initial) marks.push_back(mark);
+  }
+  return MarkList(std::move(marks));
+}
+
 }  // namespace
 
 Speech::Speech(const Passage& paragraph, const Language& language)
     : paragraph_(paragraph),
       language_(language),
-      marks_(list_marks(paragraph, "hearings", language.grammar)),
+      marks_(speech_marks(paragraph, language.grammar)),
       content_(paragraph.tokens.from) {
   std::vector<Span> names;
-  for (const FoundParty& person : find_persons(paragraph, Case::nominative, language)) names.push_back(person.name);
-  int depth = 0;
-  std::uint32_t t = paragraph.tokens.from;
-  for (std::uint32_t end : sentence_ends(paragraph, names)) {
-    for (; t < end; ++t) {
-      if (is_sign(*paragraph.text, t, "([")) ++depth;
-      if (is_sign(*paragraph.text, t, ")]") && depth > 0) --depth;
-    }
-    if (depth == 0 || end == paragraph.tokens.to) ends_.push_back(end);
+  for (const FoundParty& person : find_persons(paragraph, Case::nominative, language)) {
+    if (person.stood_in == Case::nominative || person.stood_in == Case::none) subjects_.push_back(person);
+    names.push_back(person.name);
   }
+  ends_ = sentence_ends(paragraph, names);
   find_opening();
 }
 
@@ -55,7 +60,7 @@ bool Speech::only_opens() const {
   return opening_ != SpeechOpening::none && trimmed(paragraph_.within({content_, paragraph_.tokens.to}), separators).empty();
 }
 
-std::vector<FoundSpeaker> Speech::speakers(bool listed) const {
+std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) const {
   std::vector<FoundSpeaker> found;
   auto add = [&found](std::vector<FoundSpeaker> more) {
     for (FoundSpeaker& one : more) {
@@ -65,15 +70,24 @@ std::vector<FoundSpeaker> Speech::speakers(bool listed) const {
   };
   std::uint32_t from = content_;
   if (listed || opening_ != SpeechOpening::none) {
-    Case assumed = opening_ == SpeechOpening::heard ? Case::accusative : Case::nominative;
+    bool object = opening_ == SpeechOpening::heard || (opening_ == SpeechOpening::none && listed == HearingKind::heard);
+    Case assumed = object ? Case::accusative : Case::nominative;
     Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
     bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says || opening_ == SpeechOpening::label;
     if (enough) {
+      for (FoundSpeaker& speaker : chain.speakers) speaker.first = true;
       add(std::move(chain.speakers));
       from = std::max(from, chain.end);
     }
   }
-  for (Span clause : clauses(from)) add(told_in(clause).speakers);
+  bool list = listed == HearingKind::spoke || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::asks;
+  for (Span clause : clauses(from)) {
+    if (list && clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";")) {
+      Chain chain = chain_at(clause.from, clause.to, Case::nominative);
+      if (chain.person) add(std::move(chain.speakers));
+    }
+    add(told_in(clause).speakers);
+  }
   return found;
 }
 
@@ -86,7 +100,7 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     if (chain.end < from && chain.speakers.empty()) chain.end = from;
     if (const Mark* mark = marks_.at(from); mark && mark->tokens.to <= limit) {
       if (mark->kind == "same") {
-        chain.speakers.push_back({{}, std::nullopt, true});
+        chain.speakers.push_back({{}, std::nullopt, true, false});
         chain.person = true;
         chain.end = mark->tokens.to;
         return chain;
@@ -99,7 +113,7 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     }
     std::uint32_t stop = stop_of(from, limit);
     if (is_mark(stop, "says") && assumed == Case::accusative) assumed = Case::nominative;
-    Passage place = trimmed(paragraph_.within({from, stop}), separators);
+    Passage place = trimmed_people(paragraph_.within({from, stop}));
     bool more = false;
     std::uint32_t at = place.tokens.from;
     for (const FoundParty& party : read_parties(place, assumed, language_)) {
@@ -112,10 +126,8 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
         }
       }
       if (!joined) break;
-      FoundSpeaker speaker{party.party, std::nullopt, false};
-      speaker.party.span = source(place.within(party.tokens));
       chain.person = chain.person || party.kind == PartyKind::person;
-      chain.speakers.push_back(std::move(speaker));
+      chain.speakers.push_back(speaker_of(party, std::nullopt));
       at = std::max(at, party.tokens.to);
       chain.end = at;
       more = true;
@@ -136,7 +148,7 @@ Speech::Chain Speech::told_in(Span clause) const {
   while (from < clause.to && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
   auto add = [&](Chain chain) {
     for (FoundSpeaker& speaker : chain.speakers) {
-      if (!kind && speaker.party.name.empty() && !speaker.same) continue;
+      if (!kind && speaker.party.name.empty()) continue;
       speaker.kind = kind;
       told.speakers.push_back(std::move(speaker));
     }
@@ -151,6 +163,9 @@ Speech::Chain Speech::told_in(Span clause) const {
     if (chain.person && end == stop) add(std::move(chain));
   }
   for (const Mark& mark : marks_.within({from, clause.to})) {
+    if (mark.kind == "says") {
+      if (const FoundParty* subject = subject_before(mark.tokens.from, from)) told.speakers.push_back(speaker_of(*subject, kind));
+    }
     bool opens = mark.kind == "opens" || mark.kind == "asks";
     if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
     if (!opens && mark.kind != "says") continue;
@@ -159,6 +174,20 @@ Speech::Chain Speech::told_in(Span clause) const {
     if (beside) add(std::move(chain));
   }
   return told;
+}
+
+/// The person right before a verb: «По заявке № 2 Котов И. И. высказал сомнение».
+const FoundParty* Speech::subject_before(std::uint32_t verb, std::uint32_t from) const {
+  auto behind = std::ranges::upper_bound(subjects_, verb, {}, [](const FoundParty& one) { return one.tokens.from; });
+  if (behind == subjects_.begin()) return nullptr;
+  const FoundParty& person = *std::prev(behind);
+  return person.tokens.from >= from && person.tokens.to == verb ? &person : nullptr;
+}
+
+FoundSpeaker Speech::speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const {
+  FoundSpeaker speaker{party.party, kind, false, false};
+  speaker.party.span = source(paragraph_.within(party.tokens));
+  return speaker;
 }
 
 /// Sides of a «;» and sentences.

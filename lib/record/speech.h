@@ -6,6 +6,7 @@
 
 #include "record/language.h"
 #include "record/mark_list.h"
+#include "record/parties.h"
 #include "record/passage.h"
 #include "record/protocol.h"
 
@@ -14,7 +15,8 @@ namespace protokol {
 struct FoundSpeaker {
   Party party;
   std::optional<HearingKind> kind;  ///< where words of the paragraph itself tell: «Высказались: …»
-  bool same = false;                ///< «её же»: whoever was named last; `party` is empty
+  bool same = false;                ///< «её же»: whoever was heard last; `party` is empty
+  bool first = false;               ///< of those whom the paragraph begins with
 };
 
 /// What a paragraph begins with, as far as it tells how to read it.
@@ -34,9 +36,9 @@ class Speech {
   SpeechOpening opening() const { return opening_; }
   /// Nothing but the opening words stands there.
   bool only_opens() const;
-  /// The speakers in order, each once. `listed`: the paragraph stands under a heading, so that people at its
-  /// beginning speak even where no verb says so.
-  std::vector<FoundSpeaker> speakers(bool listed) const;
+  /// The speakers in order, each once. `listed`: the paragraph stands under a heading of that kind, so that
+  /// people at its beginning speak even where no verb says so.
+  std::vector<FoundSpeaker> speakers(std::optional<HearingKind> listed) const;
 
  private:
   struct Chain {
@@ -50,12 +52,15 @@ class Speech {
   std::vector<Span> clauses(std::uint32_t from) const;
   std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
+  const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
+  FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;
   const Language& language_;
   MarkList marks_;
-  std::vector<std::uint32_t> ends_;  ///< sentence ends outside brackets
+  std::vector<FoundParty> subjects_;  ///< persons that may be a sentence's subject
+  std::vector<std::uint32_t> ends_;   ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
   std::uint32_t content_ = 0;        ///< the token behind the opening words
 };

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t shortest_prefix = 24;
 constexpr std::uint32_t longest_title = 60;  // tokens
+constexpr std::uint32_t shortest_line = 4;     // a line of so few words may be a shortened title
+constexpr std::size_t longest_unmarked = 90;   // letters of an agenda's line without a number
 
 /// The letters and digits of a passage, small, without what stands in brackets at its end.
 std::string key_of(const Passage& passage) {
@@ -31,6 +33,24 @@ bool same_title(const std::string& a, const std::string& b) {
   return common >= shortest_prefix && a.compare(0, common, b, 0, common) == 0;
 }
 
+bool begins_as_title(const Passage& passage, std::string_view group, const Language& language) {
+  if (group.empty()) return false;
+  const auto marks = language.grammar.find(*passage.text, passage.tokens, group);
+  return !marks.empty() && marks.front().tokens.from == passage.tokens.from;
+}
+
+/// Whether the passage is printed in capitals: a heading, unless all of the document is.
+bool in_capitals(const Passage& passage) {
+  std::uint32_t words = 0;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    const Token& token = passage.token(t);
+    if (token.kind != TokenKind::word || token.to - token.from < 2) continue;
+    if (!token.capitals) return false;
+    ++words;
+  }
+  return words > 0;
+}
+
 bool ends_agenda(const Unit& unit) {
   if (!unit.heading.found()) return false;
   return unit.heading.section.has_value();
@@ -47,39 +67,49 @@ void Titles::read_agenda(const Outline& outline) {
   const auto& units = outline.units;
   auto unit = std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
   if (unit == units.end()) return;
+  std::string number;
   for (++unit; unit != units.end() && !ends_agenda(*unit); ++unit) {
     const std::string key = key_of(outline.content(*unit));
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); })) break;
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
-    std::string number = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
-    if (number.empty() && unit->marker.kind != MarkerKind::bullet) continue;
-    if (number.empty()) number = std::to_string(numbers_.size() + 1);
-    if (std::ranges::find(numbers_, number) != numbers_.end()) break;
-    numbers_.push_back(std::move(number));
+    const std::string own = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
+    if (!own.empty()) {
+      if (std::ranges::find(numbers_, own) != numbers_.end()) break;
+      numbers_.push_back(own);
+      number = own;
+    } else if (unit->marker.kind != MarkerKind::bullet && (key.size() > longest_unmarked || !number.empty())) {
+      continue;
+    }
     keys_.push_back(key);
+    key_numbers_.push_back(number);
+    agenda_end_ = static_cast<std::uint32_t>(unit - units.begin());
   }
 }
 
 void Titles::find_titles(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
-  const auto agenda =
-      std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
-  const auto behind = static_cast<std::uint32_t>(agenda == units.end() ? 0 : agenda - units.begin() + 1 + static_cast<std::ptrdiff_t>(numbers_.size()));
   const std::string_view titles = group_named(language.grammar, "title");
-  for (std::uint32_t i = behind; i < units.size(); ++i) {
+  const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
+    return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
+  });
+  for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
     if (unit.kind == UnitKind::row || content.empty() || content.tokens.size() > longest_title) continue;
     if (unit.heading.section) continue;
     if (!keys_.empty()) {
       const std::string key = key_of(content);
-      const auto same = std::ranges::find_if(keys_, [&key](const std::string& known) { return same_title(known, key); });
-      if (same != keys_.end()) questions_[i] = numbers_[static_cast<std::size_t>(same - keys_.begin())];
-    } else if (unit.marker.path.size() == 1 && !titles.empty()) {
-      const auto marks = language.grammar.find(*content.text, content.tokens, titles);
-      const bool begins = !marks.empty() && marks.front().tokens.from == content.tokens.from;
-      if (begins && !find_action(content, Asked::nobody, language)) questions_[i] = unit.marker.text;
+      const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none && content.tokens.size() <= shortest_line;
+      const auto same = std::ranges::find_if(keys_, [&](const std::string& known) {
+        return same_title(known, key) || (alone && known.starts_with(key));
+      });
+      if (same != keys_.end()) questions_[i] = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
+    } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
+      const auto action = find_action(content, Asked::nobody, language);
+      const bool decides = action && action->strength != ActionStrength::noun;
+      const bool title = begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
+      if (title && !decides) questions_[i] = unit.marker.text;
     }
   }
 }

@@ -27,7 +27,9 @@ class Titles {
   void find_titles(const Outline& outline, const Language& language);
 
   std::vector<std::string> numbers_;
-  std::vector<std::string> keys_;  ///< of the agenda's titles: their letters
+  std::uint32_t agenda_end_ = 0;          ///< the agenda's last unit with a title
+  std::vector<std::string> keys_;         ///< of the agenda's titles: their letters
+  std::vector<std::string> key_numbers_;  ///< and their numbers; empty where they have none
   std::unordered_map<std::uint32_t, std::string> questions_;  ///< unit → number
 };
 

@@ -123,7 +123,7 @@ Wording read_wording(const Passage& passage, const std::optional<Date>& document
   }
   for (const FoundVote& vote : result.votes) {
     taken.push_back(vote.tokens);
-    removed.push_back(vote.tokens);
+    if (!vote.removal.empty()) removed.push_back(vote.removal);
     claim(vote.tokens, vote.vote.rule);
   }
   result.deadlines = find_deadlines(*passage.text, passage.document, passage.tokens, {document_date, in_order(taken)},

@@ -24,16 +24,16 @@ const Language& language() {
   return once;
 }
 
-struct Case {
+struct Example {
   std::string name, text, expected;
 };
 
 /// «## name», the text, «====», what is expected, «~~~~».
-std::vector<Case> cases(const std::string& path) {
+std::vector<Example> cases(const std::string& path) {
   std::ifstream in(std::string(PROTOKOL_SOURCE_DIR "/tests/") + path);
   REQUIRE_MESSAGE(in.good(), path);
-  std::vector<Case> all;
-  Case now;
+  std::vector<Example> all;
+  Example now;
   bool expected = false;
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("## ")) {
@@ -44,6 +44,8 @@ std::vector<Case> cases(const std::string& path) {
     } else if (line == "~~~~") {
       all.push_back(now);
       now = {};
+    } else if (line == "…") {
+      now.text += "\nПовестка дня:\n1. Об отчёте за год.\n\nРешили:\n1. Принять отчёт к сведению.\n";
     } else if (!now.name.empty()) {
       (expected ? now.expected : now.text) += line + '\n';
     }
@@ -89,7 +91,8 @@ std::string lines_of(const FoundHeader& found) {
 
 std::string lines_of(const FoundSignatures& found) {
   std::string out;
-  for (const Signature& one : found.signatures) out += one.role + " |" + (one.name.empty() ? "" : ' ' + one.name) + '\n';
+  for (const Signature& one : found.signatures)
+    out += one.role + " |" + (one.name.empty() ? "" : ' ' + one.name) + '\n';
   for (const Party& one : found.chair) out += "chair: " + one.name + '\n';
   for (const Party& one : found.secretary) out += "secretary: " + one.name + '\n';
   return out;
@@ -98,7 +101,7 @@ std::string lines_of(const FoundSignatures& found) {
 }  // namespace
 
 TEST_CASE("heads") {
-  for (const Case& one : cases("record/headers.txt")) {
+  for (const Example& one : cases("record/headers.txt")) {
     CAPTURE(one.name);
     Parts parts;
     read_parts(parts, one.text);
@@ -107,7 +110,7 @@ TEST_CASE("heads") {
 }
 
 TEST_CASE("feet") {
-  for (const Case& one : cases("record/signatures.txt")) {
+  for (const Example& one : cases("record/signatures.txt")) {
     CAPTURE(one.name);
     Parts parts;
     read_parts(parts, "Решили:\n1. Провести субботник.\n2. Закупить инвентарь.\n\n" + one.text);
