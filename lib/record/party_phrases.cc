@@ -80,9 +80,13 @@ std::uint32_t PartyPhrases::abbreviation_end(std::uint32_t token) const {
   auto stop_behind = [&](std::uint32_t t) {
     return t + 1 < passage_.tokens.to && is_sign(text_, t + 1, ".") && !text_.tokens[t + 1].space_before;
   };
-  // «к.т.н.», «и.о.»: letters and stops without gaps.
+  // «к.т.н.», «и.о.»: letters and stops without gaps; single small letters with gaps, too: «и. о.».
+  auto goes_on = [&](std::uint32_t t) {
+    if (!text_.tokens[t].space_before) return text_.at(t).size() <= 3;
+    return text_.at(t).size() == 1 && text_.at(t - 2).size() == 1 && !text_.tokens[t].capital;
+  };
   while (end < passage_.tokens.to && is_word(text_, end) && stop_behind(end) &&
-         (end == token || (text_.at(end).size() <= 3 && !text_.tokens[end].space_before))) {
+         (end == token || goes_on(end))) {
     bool letter = text_.at(end).size() <= 2;
     end += 2;
     if (!letter && end == token + 2) break;

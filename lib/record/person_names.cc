@@ -140,7 +140,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || reading.part == PartOfSpeech::adjective || (ending && short_form);
+    nominal = nominal || noun || short_form || reading.part == PartOfSpeech::adjective;
   }
   if (animate && ending) return Likeness::good;
   if (only_plural && ending) return Likeness::fair;
