@@ -220,13 +220,12 @@ class Joiner {
 
   /// Whether the next line's first word would not have fitted behind line `i`.
   bool forced(std::uint32_t i, std::uint32_t next) const {
-    return margin_ && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
+    return margin_ && !document_.blocks[i].ends_paragraph && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
   }
 
   bool belongs(std::uint32_t i, std::uint32_t next) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
-    if (document_.blocks[i].ends_paragraph) return false;
     const bool page_between = next != i + 1;
     const std::uint16_t blank = document_.blocks[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
