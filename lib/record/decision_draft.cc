@@ -75,6 +75,10 @@ void drop(Drafts& drafts, const std::vector<std::size_t>& leaves) {
 
 }  // namespace
 
+std::vector<std::string> last_agenda(const Drafts& drafts) {
+  return drafts.leaves.empty() ? std::vector<std::string>() : drafts.leaves.back().decision.agenda;
+}
+
 void add_names(const std::string& number, std::vector<std::string>& names) {
   names.push_back(number);
   for (std::size_t dot = number.rfind('.'); dot != std::string::npos && dot > 0; dot = number.rfind('.', dot - 1)) {
@@ -128,7 +132,7 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
     hand_out(draft, [&](std::size_t i) {
       const bool here = draft.block == drafts.leaves[i].block || draft.control.reach == ControlReach::document ||
                         draft.control.reach == ControlReach::questions ||
-                        (narrow && draft.block > drafts.leaves[i].block);
+                        (narrow && draft.agenda == drafts.leaves[i].decision.agenda);
       return here && covers(draft, drafts.leaves[i]);
     });
   }

@@ -23,6 +23,7 @@ struct DecisionDraft {
 struct ControlDraft {
   FoundControl control;
   std::uint32_t block = 0;
+  std::vector<std::string> agenda;  ///< the question that the block is about
 };
 
 /// A vote on a candidate of an election.
@@ -41,6 +42,9 @@ struct Drafts {
   std::size_t closed_at = 0;         ///< how many leaves there were then
   std::uint32_t block = 0;           ///< the block that is being read
 };
+
+/// The question that the last leaf is about.
+std::vector<std::string> last_agenda(const Drafts& drafts);
 
 /// The names of a number and of those above it: «2.1.3» → «2.1.3», «2.1», «2».
 void add_names(const std::string& number, std::vector<std::string>& names);

@@ -53,7 +53,8 @@ class ItemReader {
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
       const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
-      if (remark || (unit.tokens.empty() && !unit.heading.names_question)) continue;
+      const bool heads_group = unit.marker.sign == ']';
+      if (remark || (unit.tokens.empty() && !unit.heading.names_question && !heads_group)) continue;
       units.push_back(i);
       continues.push_back(goes_on(i, units.size() > 1));
     }
@@ -166,7 +167,7 @@ class ItemReader {
     const std::vector<FoundControl> controls = read_control(passage, language_);
     for (const FoundControl& control : controls) {
       if (control.reach != ControlReach::itself) {
-        drafts_.controls.push_back({control, drafts_.block});
+        drafts_.controls.push_back({control, drafts_.block, section_.questions});
       } else if (!drafts_.leaves.empty()) {
         append(drafts_.leaves.back().decision.control, parties_of(control.parties));
       }
@@ -194,7 +195,7 @@ class ItemReader {
     for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block});
+      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
@@ -388,7 +389,7 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   for (const Span sentence : sentences_of(passage)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back({std::move(control), drafts.block});
+      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

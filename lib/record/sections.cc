@@ -55,6 +55,8 @@ class Machine {
       ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
       now_.kind = discussion;
       talked_ = true;
+    } else if (now_.kind == agenda && stands_out(unit)) {
+      now_.kind = discussion;
     } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
     }
@@ -64,6 +66,14 @@ class Machine {
       marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
     }
     placed_.push_back(now_);
+  }
+
+  /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in brackets.
+  bool stands_out(const Unit& unit) const {
+    if (!unit.emphasis || unit.marker.kind != MarkerKind::none || unit.tokens.empty() || placed_.empty()) return false;
+    if (is_sign(outline_.texts[unit.text], unit.tokens.from, "(")) return false;
+    const Unit& before = outline_.units[placed_.size() - 1];
+    return !before.emphasis && before.heading.section != agenda;
   }
 
   /// «8. Голосовали», «2.4. Дата составления» behind the items of «7. Комиссия решила:», «2.2. Содержание
@@ -128,6 +138,9 @@ class Machine {
       return;
     }
     if (heading.names_question && !heading.questions.empty()) {
+      // Named in a list of questions before, now talked of.
+      const bool listed = std::ranges::find(since_, heading.questions.front()) != since_.end();
+      if (listed && wanted != decisions) since_.clear();
       ask(heading.questions);
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
