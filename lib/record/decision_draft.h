@@ -12,11 +12,23 @@
 
 namespace protokol {
 
+/// What of a decision was guessed rather than marked in the text. Counted while it is read.
+struct Doubts {
+  bool no_marker = false;         ///< no number, bullet or table row: cut from running text
+  bool run_on = false;            ///< its item begins in the middle of a paragraph
+  bool no_verb = false;           ///< no verb tells its action
+  bool addressee_inside = false;  ///< who must act stands neither first nor behind the verb
+  bool unlabelled_duty = false;   ///< somebody in brackets or behind a dash, without a word that says what for
+  bool unknown_deadline = false;  ///< words that no rule of deadlines knows
+  bool whole_kept = false;        ///< labels and nothing else, kept as the wording
+};
+
 /// One leaf.
 struct DecisionDraft {
   Decision decision;
   std::vector<std::string> names;  ///< numbers that other lines may call it by: its own, those above it
   std::uint32_t block = 0;         ///< decisions under one heading
+  Doubts doubts;
 };
 
 /// A control sentence, and the block that it stands in.

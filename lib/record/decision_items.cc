@@ -253,6 +253,7 @@ class ItemReader {
       if (!marked) return add_wording(wording);
       // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
       wording = Wording();
+      wording.kept_whole = true;
       wording.text = {wording_without(passage, {}), source(passage), "decision.text"};
     }
     const Inherited& passed = inherited_[node];
@@ -260,14 +261,14 @@ class ItemReader {
     Decision& decision = draft.decision;
     decision.text = wording.text;
     decision.addressees = passed.addressees;
-    const std::vector<Party> own = addressees_of(passage);
-    append(decision.addressees, own);
+    append(decision.addressees, addressees_of(passage, draft.doubts));
     decision.responsible = passed.responsible;
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
     for (const FoundDeadline& found : wording.deadlines) decision.deadlines.push_back(found.deadline);
     append(decision.deadlines, passed.deadlines);
-    set_action(decision, passage, passed);
+    set_action(draft, passage, passed);
+    note_doubts(draft, item, wording);
     append(drafts_.claims, wording.claims);
     drafts_.leaves.push_back(std::move(draft));
     for (const FoundVote& vote : wording.votes) own_vote(vote);
@@ -279,8 +280,19 @@ class ItemReader {
     else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
   }
 
-  std::vector<Party> addressees_of(const Passage& passage) const {
+  void note_doubts(DecisionDraft& draft, const DecisionNode& item, const Wording& wording) const {
+    const Unit& unit = outline_.units[item.units.front()];
+    Doubts& doubts = draft.doubts;
+    doubts.no_marker = item.marker.kind == MarkerKind::none && !unit.heading.one_item;
+    doubts.run_on = unit.inside;
+    doubts.whole_kept = wording.kept_whole;
+    for (const FoundDuty& duty : wording.duties) doubts.unlabelled_duty = doubts.unlabelled_duty || duty.rule.starts_with("duty.");
+  }
+
+  std::vector<Party> addressees_of(const Passage& passage, Doubts& doubts) const {
     const FoundAddressees found = find_addressees(passage, language_);
+    constexpr std::uint32_t near = 3;  // tokens between the start, or the verb, and the addressee
+    doubts.addressee_inside = !found.parties.empty() && found.tokens.from > passage.tokens.from + near;
     return found.again ? repeated_addressees(passage.within(found.tokens)) : parties_of(found.parties);
   }
 
@@ -295,9 +307,11 @@ class ItemReader {
     return parties;
   }
 
-  void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {
+  void set_action(DecisionDraft& draft, const Passage& passage, const Inherited& passed) const {
+    Decision& decision = draft.decision;
     const auto asked = decision.addressees.empty() ? Asked::nobody : Asked::somebody;
     const auto own = find_action(passage, asked, language_);
+    draft.doubts.no_verb = (!own || own->strength == ActionStrength::noun) && !passed.action;
     if (own || passed.action) {
       decision.action = action_of_leaf(passed.action, own);
       decision.action_rule = own ? own->rule : passed.action->rule;

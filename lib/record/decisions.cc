@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "record/confidence.h"
 #include "record/decision_draft.h"
 #include "record/decision_items.h"
 #include "record/decision_table.h"
@@ -183,7 +184,10 @@ class Reader {
   FoundDecisions finished() {
     FoundDecisions found;
     found.claims = std::move(drafts_.claims);
-    for (DecisionDraft& leaf : drafts_.leaves) found.decisions.push_back(std::move(leaf.decision));
+    for (DecisionDraft& leaf : drafts_.leaves) {
+      leaf.decision.confidence = confidence_of(leaf);
+      found.decisions.push_back(std::move(leaf.decision));
+    }
     return found;
   }
 
