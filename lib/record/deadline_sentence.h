@@ -19,6 +19,8 @@ class Sentences {
   Sentences(const TokenText& text, std::string_view document_text, Span range, const std::vector<Span>& taken,
             const std::vector<Span>& phrases);
 
+  /// Tokens at which a sentence or a side of a «;» has ended, in order; the last is the range's end.
+  const std::vector<std::uint32_t>& clause_ends() const { return clause_ends_; }
   /// The side of a «;» or sentence that `token` lies in.
   Span around(std::uint32_t token) const;
   /// Does a separator, a bracket or the sentence's start stand before `token`?
