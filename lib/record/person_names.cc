@@ -309,7 +309,7 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     bool glued = !text_.tokens[next].space_before && text_.tokens[end].space_before;
     // «начальника УМУ М. Д. Корзинкину»
     bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals && has_letters_of_acronym(passage_, token);
-    if (other > own || (other == own && glued) || (acronym && other >= Likeness::fair)) return std::nullopt;
+    if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
     std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
