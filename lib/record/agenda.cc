@@ -355,6 +355,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());
+  std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;
 }
 

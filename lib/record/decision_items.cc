@@ -104,7 +104,9 @@ class ItemReader {
     append(drafts_.claims, wording.claims);
     for (const FoundDeadline& found : wording.deadlines) passed.deadlines.push_back(found.deadline);
     take_duties(wording, passed.responsible, passed.control);
-    const FoundAddressees addressees = read_addressees(passage, language_);
+    FoundAddressees addressees = read_addressees(passage, language_);
+    // «3. Управлению (Зубкова М. Д.) проверить рабочие программы:»
+    if (addressees.parties.empty()) addressees = find_addressees(passage, language_);
     if (!addressees.parties.empty() && addresses(passage, addressees)) passed.addressees = parties_of(addressees.parties);
     const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);

@@ -138,9 +138,7 @@ class Machine {
       return;
     }
     if (heading.names_question && !heading.questions.empty()) {
-      // Named in a list of questions before, now talked of.
-      const bool listed = std::ranges::find(since_, heading.questions.front()) != since_.end();
-      if (listed && wanted != decisions) since_.clear();
+      if (wanted != decisions) forget_listed(heading.questions);
       ask(heading.questions);
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
@@ -185,6 +183,7 @@ class Machine {
   void turn_to_question(std::uint32_t i, const Unit& unit) {
     const bool stays = now_.kind == decisions && (fresh_ || grouped_by_question_);
     if (now_.kind == agenda && !agenda_ends(i)) return;  // «Вопрос 1. Тема» within the agenda
+    forget_listed(unit.heading.questions);
     ask(unit.heading.questions);
     if (stays) {
       grouped_by_question_ = true;
@@ -205,6 +204,11 @@ class Machine {
     }
     const std::uint32_t next = i + 1;
     return next < outline_.units.size() && outline_.units[next].heading.section.has_value();
+  }
+
+  /// A question that is named again was only listed before; now it is talked of.
+  void forget_listed(const std::vector<std::string>& questions) {
+    if (!questions.empty() && std::ranges::find(since_, questions.front()) != since_.end()) since_.clear();
   }
 
   void ask(std::vector<std::string> questions) {
