@@ -219,11 +219,13 @@ class ItemReader {
     const DecisionNode& item = tree_[node];
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
-      const Passage part = passage.within(act);
+      std::vector<Passage> behind;
+      const Passage part = without_closing_sentences(passage.within(act), behind);
       if (closes(part)) continue;
       const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
       if (decides && !leads) add_leaf(item, node, part);
       else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels()) add_labels(part);
+      for (const Passage& sentence : behind) closes(sentence);
     }
   }
 
