@@ -204,7 +204,7 @@ class ItemReader {
 
   /// Sentences at the end of an item that are not its own: on control, on the vote over the block.
   Passage without_closing_sentences(const Passage& passage, std::vector<Passage>& behind) const {
-    const std::vector<Span> sentences = sentences_of(passage);
+    const std::vector<Span> sentences = sentences_of(passage, language_.dictionary);
     std::size_t own = sentences.size();
     while (own > 1 && is_closing(passage.within(sentences[own - 1]))) --own;
     for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
@@ -404,7 +404,7 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   Passage passage = outline.content(outline.units[unit]);
   for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
   if (passage.empty()) return;
-  for (const Span sentence : sentences_of(passage)) {
+  for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
       drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
