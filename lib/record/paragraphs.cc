@@ -16,6 +16,7 @@ constexpr std::uint16_t widest_wrap = 140;   // longer lines were never wrapped 
 constexpr std::uint16_t narrowest_wrap = 28;
 constexpr std::uint16_t ragged_edge = 16;    // a wrapped line ends within so many columns of the margin
 constexpr std::size_t fewest_full_lines = 3;
+constexpr std::size_t fewest_wrapped = 2;
 constexpr std::uint16_t farthest_indent = 16;  // text set further right is another column
 
 /// How a line begins and ends, as far as joining asks.
@@ -215,7 +216,21 @@ class Joiner {
     if (margin > widest_wrap || margin < narrowest_wrap) return;
     const std::uint16_t edge = margin - std::min(ragged_edge, margin);
     const auto full = static_cast<std::size_t>(widths.end() - std::lower_bound(widths.begin(), widths.end(), edge));
-    if (full >= fewest_full_lines && full * 8 >= widths.size()) margin_ = margin;
+    if (full < fewest_full_lines || full * 8 < widths.size()) return;
+    margin_ = margin;
+    if (!is_wrapped()) margin_.reset();
+  }
+
+  /// Lists of short lines have a margin, too. Text was wrapped where sentences go on behind full lines, and
+  /// seldom behind others.
+  bool is_wrapped() const {
+    std::size_t behind_full = 0, behind_short = 0;
+    for (std::uint32_t i = 0; i + 1 < shapes_.size(); ++i) {
+      if (!is_text(document_.blocks[i]) || !is_text(document_.blocks[i + 1])) continue;
+      const bool goes_on = shapes_[i + 1].starts_small && !shapes_[i].ends_sentence && !shapes_[i + 1].starts_item;
+      if (goes_on) ++(forced(i, i + 1) ? behind_full : behind_short);
+    }
+    return behind_full >= fewest_wrapped && behind_full >= 2 * behind_short;
   }
 
   /// Whether the next line's first word would not have fitted behind line `i`.
