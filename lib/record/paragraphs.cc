@@ -17,12 +17,15 @@ constexpr std::uint16_t narrowest_wrap = 28;
 constexpr std::uint16_t ragged_edge = 16;    // a wrapped line ends within so many columns of the margin
 constexpr std::size_t fewest_full_lines = 3;
 constexpr std::size_t fewest_wrapped = 2;
+constexpr std::size_t fewest_listed = 3;         // so many lines with dashes are a list
 constexpr std::uint16_t farthest_indent = 16;  // text set further right is another column
 
 /// How a line begins and ends, as far as joining asks.
 struct LineShape {
   bool starts_small = false;     ///< its first letter is small; quotes and brackets before it do not count
   bool starts_item = false;      ///< a number, letter or bullet of a list
+  bool starts_dash = false;      ///< that is a dash
+  std::uint32_t number = 0;      ///< that is a number of one level: «12.»
   bool starts_label = false;
   bool starts_bracket = false;
   bool ends_sentence = false;    ///< . ; : ! ? behind its last word
@@ -57,6 +60,9 @@ class Shaper {
   void begin(std::string_view line, LineShape& shape) const {
     shape.starts_bracket = line.front() == '(';
     shape.starts_item = begins_item(line);
+    const char32_t sign = utf8::decode(line, 0).value;
+    shape.starts_dash = sign == U'-' || sign == U'–' || sign == U'—';
+    if (shape.starts_item) shape.number = plain_number(line);
     std::size_t at = 0;
     while (at < line.size() && is_opening(utf8::decode(line, at).value)) at += utf8::decode(line, at).size;
     if (at == line.size()) return;
@@ -130,6 +136,18 @@ class Shaper {
     return at < line.size();
   }
 
+  /// «12.» or «12)» and no further level; 0 elsewhere.
+  static std::uint32_t plain_number(std::string_view line) {
+    std::uint32_t number = 0;
+    std::size_t at = 0;
+    for (; at < line.size() && at < 3 && line[at] >= '0' && line[at] <= '9'; ++at) {
+      number = number * 10 + static_cast<std::uint32_t>(line[at] - '0');
+    }
+    const bool closed = at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')');
+    const bool deeper = closed && at + 1 < line.size() && line[at + 1] >= '0' && line[at + 1] <= '9';
+    return closed && !deeper ? number : 0;
+  }
+
   static bool begins_roman(std::string_view line) {
     std::size_t at = 0;
     while (at < line.size() && (line[at] == 'I' || line[at] == 'V' || line[at] == 'X')) ++at;
@@ -180,13 +198,16 @@ class Joiner {
   std::vector<Paragraph> join() const {
     std::vector<Paragraph> paragraphs;
     std::optional<std::uint32_t> last;
+    std::uint32_t count = 0;  // the last number of a list
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
       const Block& block = document_.blocks[i];
       if (block.page_furniture || block.pieces.empty()) continue;
-      if (last && is_text(block) && is_text(document_.blocks[*last]) && belongs(*last, i)) {
+      const bool text = last && is_text(block) && is_text(document_.blocks[*last]);
+      if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back(i);
       } else {
         paragraphs.push_back({i});
+        if (shapes_[i].number > 0) count = shapes_[i].number;
       }
       last = i;
     }
@@ -205,6 +226,7 @@ class Joiner {
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       if (!is_text(document_.blocks[i])) continue;
       if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+      dashes_ += shapes_[i].starts_dash ? 1 : 0;
       if (shapes_[i].starts_item) continue;
       ++lines;
       small += shapes_[i].starts_small ? 1 : 0;
@@ -238,6 +260,17 @@ class Joiner {
     return margin_ && !document_.blocks[i].ends_paragraph && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
   }
 
+  /// A full line without an end goes on, though the next one begins like an item: «экз. № / 1)», «глава района / –
+  /// председатель комиссии». The next number of the list is an item all the same.
+  bool is_broken_off(std::uint32_t i, std::uint32_t next, std::uint32_t count) const {
+    const LineShape& before = shapes_[i];
+    const LineShape& after = shapes_[next];
+    if (before.ends_sentence || before.columns || after.columns || after.starts_label) return false;
+    if (document_.blocks[next].blank_before > 0 || !forced(i, next)) return false;
+    if (after.starts_dash) return dashes_ < fewest_listed;
+    return after.number > 0 && after.number != 1 && after.number != count + 1;
+  }
+
   bool belongs(std::uint32_t i, std::uint32_t next) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
@@ -262,6 +295,7 @@ class Joiner {
   std::vector<LineShape> shapes_;
   std::optional<std::uint16_t> margin_;
   bool small_as_habit_ = false;
+  std::size_t dashes_ = 0;  ///< lines that begin with a dash
 };
 
 }  // namespace
