@@ -27,7 +27,9 @@ struct LineShape {
   bool starts_dash = false;      ///< that is a dash
   std::uint32_t number = 0;      ///< that is a number of one level: «12.»
   bool starts_label = false;
+  bool starts_opener = false;    ///< a label's word without its sign: «Срок по пп. 1, 2 …»
   bool starts_bracket = false;
+  bool open_bracket = false;     ///< a bracket is opened and not closed
   bool ends_sentence = false;    ///< . ; : ! ? behind its last word
   bool ends_stop = false;        ///< a full stop
   bool ends_hyphen = false;      ///< a letter and a hyphen
@@ -47,6 +49,7 @@ class Shaper {
         std::min<std::size_t>(utf8::count(line.substr(0, std::min(line.find_first_of(" \t"), line.size()))), 999));
     shape.columns = line.find('\t') != std::string_view::npos || line.find("   ") != std::string_view::npos ||
                     line.find("__") != std::string_view::npos;
+    shape.open_bracket = std::ranges::count(line, '(') > std::ranges::count(line, ')');
     begin(line, shape);
     end(line, shape);
     return shape;
@@ -68,7 +71,10 @@ class Shaper {
     if (at == line.size()) return;
     const char32_t first = utf8::decode(line, at).value;
     shape.starts_small = utf8::is_small(first) && !is_abbreviated_place(line.substr(at));
-    shape.starts_label = utf8::is_letter(first) && begins_label(line.substr(at));
+    if (!utf8::is_letter(first)) return;
+    const Opening opening = opening_of(line.substr(at));
+    shape.starts_label = opening == Opening::label;
+    shape.starts_opener = opening != Opening::none && utf8::is_capital(first);
   }
 
   /// «г. Энск», «пос.Рудный»: three letters at most, a full stop and a capital.
@@ -81,21 +87,24 @@ class Shaper {
     return at < line.size() && utf8::is_capital(utf8::decode(line, at).value);
   }
 
-  bool begins_label(std::string_view line) const {
+  enum class Opening : std::uint8_t { none, word, label };
+
+  Opening opening_of(std::string_view line) const {
     std::string word;
     std::size_t at = 0;
     while (at < line.size()) {
       const utf8::CodePoint letter = utf8::decode(line, at);
       if (!utf8::is_letter(letter.value)) break;
       word += utf8::encode(utf8::to_small(letter.value));
-      if (word.size() > 64) return false;
+      if (word.size() > 64) return Opening::none;
       at += letter.size;
     }
     at += utf8::space_size(line, at);
-    if (at >= line.size()) return opens_(word);
+    if (!opens_(word)) return Opening::none;
+    if (at >= line.size()) return Opening::label;
     const char32_t sign = utf8::decode(line, at).value;
     const bool parted = sign == U':' || sign == U'.' || sign == U'–' || sign == U'—' || sign == U'-';
-    return parted && opens_(word);
+    return parted ? Opening::label : Opening::word;
   }
 
   /// «1.», «2.3», «а)», «IV.», «-», «•»: cheap, and rather too often than too seldom.
@@ -267,7 +276,7 @@ class Joiner {
     const LineShape& after = shapes_[next];
     if (before.ends_sentence || before.columns || after.columns || after.starts_label) return false;
     if (document_.blocks[next].blank_before > 0 || !forced(i, next)) return false;
-    if (after.starts_dash) return dashes_ < fewest_listed;
+    if (after.starts_dash) return before.open_bracket || dashes_ < fewest_listed;
     return after.number > 0 && after.number != 1 && after.number != count + 1;
   }
 
@@ -287,7 +296,7 @@ class Joiner {
     if (blank > 0 && !page_between) return false;
     if (!forced(i, next)) return false;
     if (!before.ends_sentence) return true;
-    return before.ends_stop && document_.blocks[next].indent <= document_.blocks[i].indent && !page_between;
+    return before.ends_stop && !after.starts_opener && document_.blocks[next].indent <= document_.blocks[i].indent && !page_between;
   }
 
   const Document& document_;
