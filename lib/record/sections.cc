@@ -36,6 +36,8 @@ class Machine {
   }
 
  private:
+  static bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
+
   // ---- one unit
 
   void place(std::uint32_t i) {
@@ -43,7 +45,7 @@ class Machine {
     now_.kind = kind_behind(i);
     if (annex_) {
       now_.kind = appendix;
-    } else if (i >= foot_) {
+    } else if (i >= foot_ && (talked_ || !is_attendance(now_.kind))) {
       now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
     } else if (unit.kind == UnitKind::row) {
       place_row(unit);
