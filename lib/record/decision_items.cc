@@ -228,7 +228,7 @@ class ItemReader {
 
   /// Sentences at the end of an item that are not its own: on control, on the vote over the block.
   Passage without_closing_sentences(const Passage& passage, std::vector<Passage>& behind) const {
-    const std::vector<Span> sentences = sentences_of(passage);
+    const std::vector<Span> sentences = sentences_of(passage, language_.dictionary);
     std::size_t own = sentences.size();
     while (own > 1 && is_closing(passage.within(sentences[own - 1]))) --own;
     for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
@@ -243,11 +243,13 @@ class ItemReader {
     const DecisionNode& item = tree_[node];
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
-      const Passage part = passage.within(act);
+      std::vector<Passage> behind;
+      const Passage part = without_closing_sentences(passage.within(act), behind);
       if (closes(part)) continue;
       const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
       if (decides && !leads) add_leaf(item, node, part);
       else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels()) add_labels(part);
+      for (const Passage& sentence : behind) closes(sentence);
     }
   }
 
@@ -435,7 +437,7 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   Passage passage = outline.content(outline.units[unit]);
   for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
   if (passage.empty()) return;
-  for (const Span sentence : sentences_of(passage)) {
+  for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
       drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
