@@ -128,6 +128,7 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
+    if (heading.inner && now_.kind == head) return;  // it names the whole document
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
