@@ -13,7 +13,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 21> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 24> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -34,6 +34,9 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 21> table_names{{
     {"people.numbered", numbered},
     {"people.circumstances", circumstances},
     {"people.joint", joint},
+    {"people.relatives", relatives},
+    {"people.heading", heading},
+    {"people.see endings", see_endings},
     {"people.conjunctions", conjunctions},
 }};
 
