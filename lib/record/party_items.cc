@@ -187,7 +187,9 @@ class Surnames {
   }
 
   /// «Юротдел», «Финслужба»: a known word with letters before it.
-  bool is_compound(std::uint32_t token) const { return phrases_.reads_as(token, PartOfSpeech::noun); }
+  bool is_compound(std::uint32_t token) const {
+    return !phrases_.is_known(token) && phrases_.reads_as(token, PartOfSpeech::noun);
+  }
   bool is_plural(std::uint32_t token) const {
     return phrases_.read({token, token + 1}, Case::nominative).kind == PhraseKind::posts;
   }

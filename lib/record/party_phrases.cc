@@ -171,6 +171,16 @@ bool PartyPhrases::is_relative(std::uint32_t token) const {
          reads_as(token, PartOfSpeech::pronoun);
 }
 
+std::vector<Case> PartyPhrases::governed_by(std::uint32_t token) const {
+  if (in(PeopleTable::reports, token)) return {Case::genitive};
+  std::vector<Case> cases;
+  if (!is_word(text_, token)) return cases;
+  for (const Reading& r : readings(token)) {
+    if (r.part == PartOfSpeech::preposition) cases.push_back(r.grammatical_case);
+  }
+  return cases;
+}
+
 bool PartyPhrases::is_participle(std::uint32_t token) const {
   if (!reads_as(token, PartOfSpeech::participle)) return false;
   return std::ranges::none_of(readings(token), [](const Reading& r) {  // «учащиеся»
