@@ -8,10 +8,14 @@
 
 #include "record/agenda_item.h"
 #include "record/list_marks.h"
+#include "record/titles.h"
 
 namespace protokol {
 
 namespace {
+
+/// No longer post stands before the name in a line of speakers, in tokens.
+constexpr std::uint32_t longest_post = 7;
 
 bool has_mark(const MarkList& marks, std::string_view kind) {
   return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
@@ -19,6 +23,16 @@ bool has_mark(const MarkList& marks, std::string_view kind) {
 
 bool is_numbered(const Marker& marker) {
   return marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter || marker.kind == MarkerKind::roman;
+}
+
+bool is_in_capitals(const Passage& content) {
+  bool capitals = false;
+  for (std::uint32_t t = content.tokens.from; t < content.tokens.to; ++t) {
+    const Token& token = content.token(t);
+    if (token.kind == TokenKind::word && !token.capitals && token.to - token.from > 1) return false;
+    capitals = capitals || token.capitals;
+  }
+  return capitals;
 }
 
 /// Items as they are found; knows where each part was taken from.
@@ -133,13 +147,18 @@ class SectionReading {
     const MarkList marks = list_marks(content, "agenda", language_.grammar);
     if (has_mark(marks, "utter")) return;
     bool first = list_.empty();
+    if (unit.heading.names_question && !unit.heading.questions.empty() && !content.empty()) {
+      Passage words = outline_.whole(unit).within(unit.heading.tokens);
+      return list_.add(content, unit.heading.questions.front(), source(words));
+    }
     bool labelled = !marks.empty() && marks.front().kind == "reporter" && marks.front().tokens.from <= content.tokens.from + 1;
-    if (!first && !content.empty() && ((labelled && unit.marker.kind == MarkerKind::none) || names_speakers(content))) {
+    bool speakers = !has_mark(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
+    if (!first && !content.empty() && ((labelled && unit.marker.kind == MarkerKind::none) || speakers)) {
       return list_.add_line_of_speakers(content);
     }
     if (is_numbered(unit.marker)) {
       list_.add(content, unit.marker.text, place_of(unit));
-      opened_ = has_mark(marks, "misc") || ends_with_colon(content);
+      opened_ = ends_with_colon(content) || (has_mark(marks, "misc") && content.tokens.size() <= 2);
       return;
     }
     if (!first && list_.items().back().title.empty()) return list_.complete(content);
@@ -152,8 +171,12 @@ class SectionReading {
     return unit.marker.tokens.empty() ? Span{} : source(outline_.whole(unit).within(unit.marker.tokens));
   }
 
-  bool names_speakers(const Passage& content) const {
+  /// A numbered line is one of speakers only where it begins with a name: «О чём – Котов И. И.» is none.
+  bool names_speakers(const Passage& content, bool numbered) const {
     const std::vector<FoundParty> people = only_people(content, language_);
+    if (people.empty()) return false;
+    const std::uint32_t before_name = people[0].name.empty() ? 0 : people[0].name.from - content.tokens.from;
+    if (before_name > (numbered ? 0 : longest_post)) return false;
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
   }
 
@@ -164,12 +187,7 @@ class SectionReading {
   /// An item's title, or its beginning, printed again in capitals.
   bool repeats_title(const Passage& content) const {
     if (content.empty() || list_.empty()) return false;
-    bool capitals = true;
-    for (std::uint32_t t = content.tokens.from; t < content.tokens.to; ++t) {
-      const Token& token = content.token(t);
-      capitals = capitals && (token.kind != TokenKind::word || token.capitals || token.to - token.from == 1);
-    }
-    if (!capitals) return false;
+    if (!is_in_capitals(content)) return false;
     std::string again = prepare(wording(trimmed(content, " .:;")));
     return std::ranges::any_of(list_.items(), [&again](const AgendaItem& item) {
       return prepare(item.title.value).starts_with(again);
@@ -207,6 +225,25 @@ class SectionReading {
 
 // ---- without a section of its own
 
+/// An agenda that stands where no section of it may begin, behind elections: from its heading to the next one.
+void read_late_agenda(const Outline& outline, const Language& language, AgendaList& list) {
+  const auto& units = outline.units;
+  const auto heading = std::ranges::find_if(units, [](const Unit& unit) { return unit.heading.section == SectionKind::agenda && unit.tokens.empty(); });
+  if (heading == units.end()) return;
+  const auto end = std::find_if(std::next(heading), units.end(), [](const Unit& unit) { return unit.heading.section.has_value(); });
+  Section section{SectionKind::agenda, {}, static_cast<std::uint32_t>(heading - units.begin()), static_cast<std::uint32_t>(end - units.begin())};
+  SectionReading(outline, section, language, list).read();
+}
+
+/// «(Котов И. И., Мышкин П. П.)» on the line below a title.
+void add_speakers_below(const Outline& outline, std::uint32_t i, const Language& language, AgendaList& list) {
+  if (i + 1 >= outline.units.size()) return;
+  const Unit& next = outline.units[i + 1];
+  const Passage below = outline.content(next);
+  const bool bracket = !next.heading.found() && !below.empty() && is_sign(*below.text, below.tokens.from, "(");
+  if (bracket && !only_people(trimmed(below, "()."), language).empty()) list.add_line_of_speakers(below);
+}
+
 /// «Вопрос 4. О …», «По первому вопросу: О …».
 void read_question_headings(const Outline& outline, const Language& language, AgendaList& list) {
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
@@ -225,13 +262,80 @@ void read_question_headings(const Outline& outline, const Language& language, Ag
     if (!is_title(content, language) || (!number.empty() && list.knows(number))) continue;
     Passage words = outline.whole(unit).within(heading.tokens);
     list.add(content, number, number.empty() ? Span{} : source(words));
-    if (i + 1 < outline.units.size()) {
-      const Unit& next = outline.units[i + 1];
-      Passage below = outline.content(next);
-      if (!next.heading.found() && !below.empty() && is_sign(*below.text, below.tokens.from, "(") && !only_people(below, language).empty()) {
-        list.add_line_of_speakers(below);
+    add_speakers_below(outline, static_cast<std::uint32_t>(i), language, list);
+  }
+}
+
+/// A line of capitals with a number right above a heading: «1) ПЕРЕХОД НА ЭЛЕКТРОННЫЙ БИЛЕТ».
+bool is_shouted_title(const Outline& outline, std::uint32_t i) {
+  const Unit& unit = outline.units[i];
+  const bool headed = i + 1 < outline.units.size() && outline.units[i + 1].heading.section &&
+                      *outline.units[i + 1].heading.section != SectionKind::vote;
+  if (!headed || unit.heading.found() || unit.marker.path.size() != 1) return false;
+  return is_in_capitals(outline.content(unit));
+}
+
+/// «I. О подготовке к паводку / (Котов И. И.)»: titles that stand as headings.
+void read_titles(const Outline& outline, const Language& language, AgendaList& list) {
+  const Titles titles(outline, language);
+  for (std::uint32_t i = 0; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    const Passage content = outline.content(unit);
+    if (unit.kind == UnitKind::row || content.empty()) continue;
+    if (!titles.is_title(i) && !is_shouted_title(outline, i)) continue;
+    list.add(content, unit.marker.text, source(outline.whole(unit).within(unit.marker.tokens)));
+    add_speakers_below(outline, i, language, list);
+  }
+}
+
+/// «4. СЛУШАЛИ: / О ремонте крыши. Тема …», «СЛУШАЛИ: / 1. Котов И. И. – О ремонте крыши».
+void read_heard_titles(const Outline& outline, const std::vector<Section>& sections, const Language& language,
+                       AgendaList& list) {
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::heard) continue;
+    for (std::uint32_t i = section.from; i < section.to; ++i) {
+      const Unit& unit = outline.units[i];
+      Passage content = outline.content(unit);
+      if (content.empty() || unit.kind == UnitKind::row) continue;
+      const bool topic = has_mark(list_marks(content, "agenda", language.grammar), "topic");
+      if (topic && section.questions.size() == 1 && !list.knows(section.questions.front())) {
+        content.tokens.to = sentence_ends(content, {}).front();
+        list.add(content, section.questions.front(), {});
+      } else if (!topic && unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 && !unit.heading.found()) {
+        ItemWording item = read_item(content, language);
+        const bool reported = !item.speakers.empty() && item.title.tokens.to == trimmed_title(content).tokens.to;
+        if (reported && !item.title.empty()) list.add(content, unit.marker.text, source(outline.whole(unit).within(unit.marker.tokens)));
       }
     }
+  }
+}
+
+/// «Об итогах года» over a decision that stands alone.
+void read_title_of_head(const Outline& outline, const std::vector<Section>& sections, const Language& language,
+                        AgendaList& list) {
+  const auto decided = std::ranges::any_of(sections, [](const Section& one) {
+    return one.kind == SectionKind::heard || one.kind == SectionKind::decisions;
+  });
+  if (sections.empty() || sections.front().kind != SectionKind::head || !decided) return;
+  for (std::uint32_t i = sections.front().from; i < sections.front().to; ++i) {
+    const Passage content = outline.content(outline.units[i]);
+    if (content.empty() || outline.units[i].kind == UnitKind::row || outline.units[i].inside) continue;
+    if (!has_mark(list_marks(content, "agenda", language.grammar), "topic") || !is_title(content, language)) continue;
+    return list.add(trimmed(content, "\""), {}, {});
+  }
+}
+
+/// Bullets take the numbers of the questions that the minutes name: «По первому вопросу».
+void number_by_headings(const Outline& outline, AgendaList& list) {
+  std::vector<AgendaItem>& items = list.items();
+  if (items.empty() || std::ranges::any_of(items, [](const AgendaItem& item) { return !item.number.empty(); })) return;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    const auto heading = std::ranges::find_if(outline.units, [&number](const Unit& unit) {
+      return std::ranges::find(unit.heading.questions, number) != unit.heading.questions.end();
+    });
+    if (heading == outline.units.end()) return;
+    items[i].number = {number, source(outline.whole(*heading).within(heading->heading.tokens)), "layout.question"};
   }
 }
 
@@ -242,10 +346,16 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   for (const Section& section : sections) {
     if (section.kind == SectionKind::agenda) SectionReading(outline, section, language, list).read();
   }
+  if (list.empty()) read_late_agenda(outline, language, list);
+  number_by_headings(outline, list);
   if (list.empty()) read_question_headings(outline, language, list);
+  if (list.empty()) read_titles(outline, language, list);
+  if (list.empty()) read_heard_titles(outline, sections, language, list);
+  if (list.empty()) read_title_of_head(outline, sections, language, list);
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());
+  std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;
 }
 

@@ -17,14 +17,21 @@ bool holds_minutes(SectionKind kind) {
   return kind == SectionKind::heard || kind == SectionKind::spoke || kind == SectionKind::discussion;
 }
 
+/// «Докладчик: …» may stand among the lines of the head.
+bool may_name_reporter(SectionKind kind) {
+  using enum SectionKind;
+  return kind == head || kind == present || kind == absent || kind == invited;
+}
+
 /// Goes through the minutes and remembers what headings said and who has reported.
 class MinutesReading {
  public:
   MinutesReading(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
 
   void read(const Section& section) {
-    if (!holds_minutes(section.kind) && section.kind != SectionKind::head) {
+    if (!holds_minutes(section.kind) && !may_name_reporter(section.kind)) {
       forget();
+      block_.reset();
       return;
     }
     if (section.questions != questions_) forget();
@@ -36,7 +43,7 @@ class MinutesReading {
 
  private:
   void forget() {
-    block_.reset();
+    said_ = found_.hearings.size();
     reported_ = false;
     goes_on_ = false;
   }
@@ -48,15 +55,17 @@ class MinutesReading {
     if (paragraph.empty()) return;
     Speech speech(paragraph, language_);
     SpeechOpening opening = speech.opening();
-    if (section == SectionKind::head && opening != SpeechOpening::label) return;
+    if (may_name_reporter(section) && opening != SpeechOpening::label) return;
+    if (unit.marker.kind == MarkerKind::number) speech.set_titled();
     if (speech.only_opens()) {
       open_block(opening);
       return;
     }
     bool item = unit.marker.kind != MarkerKind::none;
     bool heads = opening == SpeechOpening::heard || opening == SpeechOpening::spoke;
+    if (unit.heading.names_question && !item) block_.reset();
     // «Слушали:» on its own line holds for its items, whatever verb they begin with.
-    bool in_block = block_ && (!heads || item);
+    bool in_block = block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
     if (heads && !in_block) block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
     std::optional<HearingKind> kind;
     if (in_block) kind = block_;
@@ -101,6 +110,7 @@ class MinutesReading {
     std::size_t first = found_.hearings.size();
     const bool before = reported_;
     for (FoundSpeaker& speaker : speakers) {
+      if (!speaker.first && !speaker.kind && is_said(as_kind(kind), speaker)) continue;
       bool reports = !reported_ || (speaker.first && !before);
       HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reports ? HearingKind::heard : HearingKind::spoke;
       reported_ = reported_ || as == HearingKind::heard;
@@ -132,6 +142,18 @@ class MinutesReading {
     }
   }
 
+  static HearingKind as_kind(std::optional<HearingKind> kind) { return kind.value_or(HearingKind::spoke); }
+
+  /// Was the person noted already on this question?
+  bool is_said(HearingKind kind, const FoundSpeaker& speaker) const {
+    for (std::size_t i = said_; i < found_.hearings.size(); ++i) {
+      const Hearing& entry = found_.hearings[i];
+      bool named = std::ranges::any_of(entry.speakers, [&speaker](const Party& party) { return party.name == speaker.party.name; });
+      if (entry.kind == kind && named && !speaker.party.name.empty()) return true;
+    }
+    return false;
+  }
+
   std::vector<std::string> numbers_of(const Unit& unit) const {
     if (!questions_.empty()) return questions_;
     if (unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1) return {unit.marker.text};
@@ -143,6 +165,7 @@ class MinutesReading {
   FoundHearings found_;
   std::vector<std::string> questions_;
   std::optional<HearingKind> block_;  ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
+  std::size_t said_ = 0;              ///< the question's first entry
   bool reported_ = false;             ///< the question's reporter has spoken
   bool goes_on_ = false;              ///< the list of speakers was broken at a line's end
   std::vector<Party> last_;           ///< whom «её же» means

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace protokol {
 
@@ -27,7 +28,13 @@ std::string_view group_of(std::string_view list, const Grammar& grammar) {
 }  // namespace
 
 MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar) {
-  return MarkList(grammar.find(*passage.text, passage.tokens, group_of(list, grammar)));
+  std::vector<Mark> marks = grammar.find(*passage.text, passage.tokens, group_of(list, grammar));
+  std::erase_if(marks, [&passage](const Mark& mark) {
+    std::uint32_t token = mark.tokens.from;
+    bool initial = mark.tokens.size() == 1 && passage.at(token).size() == 1 && passage.token(token).capital;
+    return initial && is_sign(*passage.text, token + 1, ".");
+  });
+  return MarkList(std::move(marks));
 }
 
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {
@@ -50,6 +57,10 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
       continue;
     }
     std::size_t letters = t > passage.tokens.from && is_word(text, t - 1) ? text.at(t - 1).size() : 0;
+    // «проф. Котов И. И.», «нач. ОМТС»
+    bool titled = letters > 0 && letters <= longest_abbreviation && !text.tokens[t - 1].capital &&
+                  (next.capitals || (name != names.end() && name->from == t + 1));
+    if (titled) continue;
     bool glued = !next.space_before && next.kind != TokenKind::sign;
     if (letters == 1 || (glued && !before_capital)) continue;
     if (before_capital || letters == 0 || letters > longest_abbreviation) ends.push_back(t + 1);

@@ -12,7 +12,8 @@
 
 namespace protokol {
 
-/// The marks of the group that the rule files' table `list.groups` names for `list`.
+/// The marks of the group that the rule files' table `list.groups` names for `list`;
+/// an initial («О. П.») is no preposition.
 MarkList list_marks(const Passage& passage, std::string_view list, const Grammar& grammar);
 
 /// Where sentences end in `passage` (the token behind the full stop), in order; the last one is the

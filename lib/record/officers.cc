@@ -242,12 +242,14 @@ class ElectionReading {
 
   /// «председателем совета дома»: not of this meeting.
   bool names_other_body(const Passage& passage, std::uint32_t token) const {
-    if (token >= passage.tokens.to || !is_word(*passage.text, token) || passage.token(token).capital)
-      return false;
-    return std::ranges::any_of(language_.dictionary.readings(passage.at(token)), [](const Reading& reading) {
-      return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
-             reading.grammatical_case == Case::genitive;
-    });
+    if (token >= passage.tokens.to || !is_word(*passage.text, token)) return false;
+    const bool capital = passage.token(token).capital;  // «секретарём Общества», but «секретарём Волкова»
+    return std::ranges::any_of(
+        language_.dictionary.readings(passage.at(token)), [capital](const Reading& reading) {
+          return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
+                 reading.grammatical_case == Case::genitive &&
+                 (!capital || reading.animacy == Animacy::inanimate);
+        });
   }
 
   const Outline& outline_;

@@ -270,6 +270,9 @@ class Joiner {
     }
     std::vector<Case> own = phrases_.cases(behind);
     if (own.empty() || std::ranges::find(own, Case::genitive) == own.end()) return false;
+    // «отдел архитектуры, земельных отношений и экологии»: no body of its own.
+    PhraseReading other = phrases_.read(behind, assumed_);
+    if (other.kind == PhraseKind::body && !other.listed) return true;
     PhraseReading reading = phrases_.read(before, assumed_);
     Case stands_in = reading.stands_in;
     if (stands_in == Case::none || stands_in == Case::genitive) {

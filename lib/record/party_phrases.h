@@ -51,6 +51,8 @@ class PartyPhrases {
   bool is_acronym(std::uint32_t token) const;
   bool is_verb(std::uint32_t token) const;      ///< finite, and nothing nominal
   bool is_relative(std::uint32_t token) const;  ///< «который»
+  /// «учебно» of «учебно-методический»: a word that takes no endings, joined to one that does.
+  bool is_compound_prefix(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
   bool is_known(std::uint32_t token) const { return look_up(token).known; }  ///< to the dictionary
   /// The cases that the preposition or the report («сообщение», «доклад») at `token` governs.

@@ -157,10 +157,14 @@ std::vector<std::uint32_t> units_like_foot(const Outline& outline, const std::ve
   for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
     if (section->kind == SectionKind::head || units.size() > longest_foot) break;
     for (std::uint32_t unit = section->to; unit > section->from; --unit) {
-      if (may_be_signature(outline, outline.units[unit - 1], language)) {
+      // Farther up, behind an annex, only a post with its name is believed.
+      const Unit& candidate = outline.units[unit - 1];
+      bool near = !units.empty() || (passed <= most_passed && section->kind != SectionKind::appendix);
+      bool signature =
+          near ? may_be_signature(outline, candidate, language) : is_signature(outline, candidate, language);
+      if (signature) {
         units.push_back(unit - 1);
-      } else if (!units.empty() || ++passed > most_passed ||
-                 outline.units[unit - 1].whole.size() > longest_line) {
+      } else if (!units.empty() || ++passed > longest_annex) {
         std::ranges::reverse(units);
         return units;
       }

@@ -17,22 +17,18 @@ bool same_party(const Party& one, const Party& other) {
   return one.name == other.name && (!one.name.empty() || (one.role == other.role && one.group == other.group));
 }
 
-/// The marks without initials that look like prepositions («Котов О. О.»).
-MarkList speech_marks(const Passage& paragraph, const Grammar& grammar) {
-  std::vector<Mark> marks;
-  for (const Mark& mark : list_marks(paragraph, "hearings", grammar)) {
-    bool initial = mark.tokens.size() == 1 && paragraph.at(mark.tokens.from).size() == 1 && is_sign(*paragraph.text, mark.tokens.to, ".");
-    if (!initial) marks.push_back(mark);
-  }
-  return MarkList(std::move(marks));
-}
-
 }  // namespace
+
+/// «психолога, Котова И. И.»: the post is the person's role. Drops it from the end of `speakers`.
+void Speech::join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person) {
+  const Party& last = speakers.back().party;
+  if (person.party.role.empty() && last.name.empty() && last.group.empty() && !last.role.empty()) speakers.pop_back();
+}
 
 Speech::Speech(const Passage& paragraph, const Language& language)
     : paragraph_(paragraph),
       language_(language),
-      marks_(speech_marks(paragraph, language.grammar)),
+      marks_(list_marks(paragraph, "hearings", language.grammar)),
       content_(paragraph.tokens.from) {
   std::vector<Span> names;
   for (const FoundParty& person : find_persons(paragraph, Case::nominative, language)) {
@@ -50,7 +46,8 @@ void Speech::find_opening() {
     else if (mark.kind == "asks") opening_ = SpeechOpening::asks;
     else if (mark.kind == "says") opening_ = SpeechOpening::says;
     else if (mark.kind == "label") opening_ = SpeechOpening::label;
-    if (mark.tokens.from != content_) opening_ = SpeechOpening::none;
+    bool bracket = mark.tokens.from == content_ + 1 && is_sign(*paragraph_.text, content_, "(");
+    if (mark.tokens.from != content_ && !bracket) opening_ = SpeechOpening::none;
     if (opening_ != SpeechOpening::none) content_ = mark.tokens.to;
     return;
   }
@@ -70,7 +67,7 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
   };
   std::uint32_t from = content_;
   if (listed || opening_ != SpeechOpening::none) {
-    bool object = opening_ == SpeechOpening::heard || (opening_ == SpeechOpening::none && listed == HearingKind::heard);
+    bool object = opening_ == SpeechOpening::heard || (opening_ == SpeechOpening::none && listed == HearingKind::heard && !titled_);
     Case assumed = object ? Case::accusative : Case::nominative;
     Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
     bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says || opening_ == SpeechOpening::label;
@@ -114,10 +111,11 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     std::uint32_t stop = stop_of(from, limit);
     if (is_mark(stop, "says") && assumed == Case::accusative) assumed = Case::nominative;
     Passage place = trimmed_people(paragraph_.within({from, stop}));
+    const bool genitive = assumed == Case::genitive;
     bool more = false;
     std::uint32_t at = place.tokens.from;
     for (const FoundParty& party : read_parties(place, assumed, language_)) {
-      bool joined = true;
+      bool joined = !is_preposition(party.tokens.from);
       for (std::uint32_t t = at; t < party.tokens.from && joined; ++t) {
         if (std::uint32_t behind = behind_brackets(t, party.tokens.from); behind > t) {
           t = behind - 1;
@@ -126,8 +124,12 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
         }
       }
       if (!joined) break;
+      // «…, совет решил» and «…, директора школы» behind people are others than speakers.
+      if (chain.person && party.kind == PartyKind::body) break;
+      if (!chain.person && party.kind == PartyKind::person) chain.subject = party.stood_in == Case::nominative || party.stood_in == Case::none;
+      if (party.kind == PartyKind::person && !chain.speakers.empty() && !genitive) join_role(chain.speakers, party);
       chain.person = chain.person || party.kind == PartyKind::person;
-      chain.speakers.push_back(speaker_of(party, std::nullopt));
+      if (party.kind != PartyKind::post || !chain.person) chain.speakers.push_back(speaker_of(party, std::nullopt));
       at = std::max(at, party.tokens.to);
       chain.end = at;
       more = true;
@@ -148,30 +150,31 @@ Speech::Chain Speech::told_in(Span clause) const {
   while (from < clause.to && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
   auto add = [&](Chain chain) {
     for (FoundSpeaker& speaker : chain.speakers) {
-      if (!kind && speaker.party.name.empty()) continue;
       speaker.kind = kind;
       told.speakers.push_back(std::move(speaker));
     }
   };
   std::uint32_t stop = stop_of(from, clause.to);
   bool colon = stop < clause.to && is_sign(*paragraph_.text, stop, ":");
-  bool verb = is_mark(stop, "says") || is_mark(stop, "who") || is_mark(stop, "about");
+  bool verb = is_mark(stop, "says") || is_mark(stop, "who");
   if (stop > from && (colon || verb)) {
     Chain chain = chain_at(from, stop, Case::nominative);
     std::uint32_t end = behind_brackets(chain.end, stop);
     while (end < stop && is_sign(*paragraph_.text, end, " ,-")) ++end;
+    if (is_mark(stop, "says") && marks_.at(stop)->value == "remark") kind = HearingKind::spoke;
     if (chain.person && end == stop) add(std::move(chain));
+    kind.reset();
   }
   for (const Mark& mark : marks_.within({from, clause.to})) {
     if (mark.kind == "says") {
-      if (const FoundParty* subject = subject_before(mark.tokens.from, from)) told.speakers.push_back(speaker_of(*subject, kind));
+      std::optional<HearingKind> as = !kind && mark.value == "remark" ? HearingKind::spoke : kind;
+      if (const FoundParty* subject = subject_before(mark.tokens.from, from)) told.speakers.push_back(speaker_of(*subject, as));
     }
     bool opens = mark.kind == "opens" || mark.kind == "asks";
     if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
     if (!opens && mark.kind != "says") continue;
     Chain chain = chain_at(mark.tokens.to, clause.to, Case::nominative);
-    bool beside = !chain.speakers.empty() && chain.person;
-    if (beside) add(std::move(chain));
+    if (chain.person && (opens || chain.subject)) add(std::move(chain));
   }
   return told;
 }
@@ -221,6 +224,11 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
   }
   return limit;
+}
+
+bool Speech::is_preposition(std::uint32_t token) const {
+  return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::preposition; });
 }
 
 std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) const {

@@ -32,6 +32,8 @@ enum class SpeechOpening : std::uint8_t {
 class Speech {
  public:
   Speech(const Passage& paragraph, const Language& language);
+  /// The paragraph is an item «Котов И. И. – О ремонте»: its people stand in the nominative.
+  void set_titled() { titled_ = true; }
 
   SpeechOpening opening() const { return opening_; }
   /// Nothing but the opening words stands there.
@@ -45,7 +47,9 @@ class Speech {
     std::vector<FoundSpeaker> speakers;
     std::uint32_t end = 0;
     bool person = false;
+    bool subject = false;  ///< the first person stands in the nominative
   };
+  static void join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person);
   void find_opening();
   Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
   Chain told_in(Span clause) const;
@@ -54,6 +58,7 @@ class Speech {
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
   const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
   FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
+  bool is_preposition(std::uint32_t token) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;
@@ -62,6 +67,7 @@ class Speech {
   std::vector<FoundParty> subjects_;  ///< persons that may be a sentence's subject
   std::vector<std::uint32_t> ends_;   ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
+  bool titled_ = false;
   std::uint32_t content_ = 0;        ///< the token behind the opening words
 };
 
