@@ -9,6 +9,7 @@
 #include "record/decision_tree.h"
 #include "record/deadline_items.h"
 #include "record/groups.h"
+#include "record/lead_in.h"
 #include "record/sentences.h"
 #include "record/wording.h"
 
@@ -49,16 +50,16 @@ class ItemReader {
 
   void read() {
     std::vector<std::uint32_t> units;
-    std::vector<bool> continues;
+    std::vector<Standing> standings;
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
       const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
       const bool heads_group = unit.marker.sign == ']';
       if (remark || (unit.tokens.empty() && !unit.heading.names_question && !heads_group)) continue;
       units.push_back(i);
-      continues.push_back(goes_on(i, units.size() > 1));
+      standings.push_back(standing(i, units.size() > 1));
     }
-    tree_ = decision_tree(outline_, units, continues);
+    tree_ = decision_tree(outline_, units, standings);
     inherited_.resize(tree_.size());
     conditional_.resize(tree_.size());
     inherited_[0].action = action_of_heading();
@@ -85,12 +86,15 @@ class ItemReader {
 
   // ---- which units are items
 
-  bool goes_on(std::uint32_t index, bool behind_item) const {
+  Standing standing(std::uint32_t index, bool behind_item) const {
     const Unit& unit = outline_.units[index];
     const Passage passage = content(index);
-    if (unit.marker.kind != MarkerKind::none || !behind_item || passage.empty()) return false;
-    if (is_vote_line(passage, language_) || !read_control(passage, language_).empty()) return true;
-    return read_wording(passage, date_, language_).is_only_labels();
+    if (unit.marker.kind != MarkerKind::none || passage.empty()) return Standing::item;
+    const bool before_item = index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
+    if (before_item && names_addressees_only(passage, language_)) return Standing::leads;
+    if (!behind_item) return Standing::item;
+    if (is_vote_line(passage, language_) || !read_control(passage, language_).empty()) return Standing::goes_on;
+    return read_wording(passage, date_, language_).is_only_labels() ? Standing::goes_on : Standing::item;
   }
 
   // ---- lead-ins
@@ -154,7 +158,7 @@ class ItemReader {
     const Passage passage = content(first);
     const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
     if (passage.empty()) return;
-    if (!marked && closes(passage)) return rest(item, 1);
+    if (!marked && closes(passage, ControlReach::block)) return rest(item, 1);
     if (marked && is_stray(item, passage)) return rest(item, 1);
     if (marked) {
       marked_leaf(item, node, passage);
@@ -176,12 +180,13 @@ class ItemReader {
   }
 
   /// Votes and sentences on control that stand by themselves.
-  bool closes(const Passage& passage) {
+  /// `bare`: the reach of a control label that names none.
+  bool closes(const Passage& passage, ControlReach bare = ControlReach::itself) {
     if (is_vote_line(passage, language_)) {
       take_votes(passage);
       return true;
     }
-    return take_control(passage);
+    return take_control(passage, bare);
   }
 
   void take_votes(const Passage& passage) {
@@ -189,9 +194,10 @@ class ItemReader {
     claim(passage, "decision.vote");
   }
 
-  bool take_control(const Passage& passage) {
-    const std::vector<FoundControl> controls = read_control(passage, language_);
-    for (const FoundControl& control : controls) {
+  bool take_control(const Passage& passage, ControlReach bare) {
+    std::vector<FoundControl> controls = read_control(passage, language_);
+    for (FoundControl& control : controls) {
+      if (control.reach == ControlReach::itself) control.reach = bare;
       if (control.reach != ControlReach::itself) {
         drafts_.controls.push_back({control, drafts_.block, section_.questions});
       } else if (!drafts_.leaves.empty()) {
