@@ -14,6 +14,9 @@ namespace protokol {
 
 namespace {
 
+/// No longer post stands before the name in a line of speakers, in tokens.
+constexpr std::uint32_t longest_post = 7;
+
 bool has_mark(const MarkList& marks, std::string_view kind) {
   return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
 }
@@ -155,7 +158,7 @@ class SectionReading {
     }
     if (is_numbered(unit.marker)) {
       list_.add(content, unit.marker.text, place_of(unit));
-      opened_ = has_mark(marks, "misc") || ends_with_colon(content);
+      opened_ = ends_with_colon(content) || (has_mark(marks, "misc") && content.tokens.size() <= 2);
       return;
     }
     if (!first && list_.items().back().title.empty()) return list_.complete(content);
@@ -171,7 +174,9 @@ class SectionReading {
   /// A numbered line is one of speakers only where it begins with a name: «О чём – Котов И. И.» is none.
   bool names_speakers(const Passage& content, bool numbered) const {
     const std::vector<FoundParty> people = only_people(content, language_);
-    if (numbered && (people.empty() || people[0].name.from != content.tokens.from)) return false;
+    if (people.empty()) return false;
+    const std::uint32_t before_name = people[0].name.empty() ? 0 : people[0].name.from - content.tokens.from;
+    if (before_name > (numbered ? 0 : longest_post)) return false;
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
   }
 
@@ -350,6 +355,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());
+  std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;
 }
 

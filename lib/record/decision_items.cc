@@ -53,7 +53,8 @@ class ItemReader {
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
       const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
-      if (remark || (unit.tokens.empty() && !unit.heading.names_question)) continue;
+      const bool heads_group = unit.marker.sign == ']';
+      if (remark || (unit.tokens.empty() && !unit.heading.names_question && !heads_group)) continue;
       units.push_back(i);
       continues.push_back(goes_on(i, units.size() > 1));
     }
@@ -103,7 +104,9 @@ class ItemReader {
     append(drafts_.claims, wording.claims);
     for (const FoundDeadline& found : wording.deadlines) passed.deadlines.push_back(found.deadline);
     take_duties(wording, passed.responsible, passed.control);
-    const FoundAddressees addressees = read_addressees(passage, language_);
+    FoundAddressees addressees = read_addressees(passage, language_);
+    // «3. Управлению (Зубкова М. Д.) проверить рабочие программы:»
+    if (addressees.parties.empty()) addressees = find_addressees(passage, language_);
     if (!addressees.parties.empty() && addresses(passage, addressees)) passed.addressees = parties_of(addressees.parties);
     const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
@@ -166,7 +169,7 @@ class ItemReader {
     const std::vector<FoundControl> controls = read_control(passage, language_);
     for (const FoundControl& control : controls) {
       if (control.reach != ControlReach::itself) {
-        drafts_.controls.push_back({control, drafts_.block});
+        drafts_.controls.push_back({control, drafts_.block, section_.questions});
       } else if (!drafts_.leaves.empty()) {
         append(drafts_.leaves.back().decision.control, parties_of(control.parties));
       }
@@ -194,14 +197,14 @@ class ItemReader {
     for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block});
+      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
 
   /// Sentences at the end of an item that are not its own: on control, on the vote over the block.
   Passage without_closing_sentences(const Passage& passage, std::vector<Passage>& behind) const {
-    const std::vector<Span> sentences = sentences_of(passage);
+    const std::vector<Span> sentences = sentences_of(passage, language_.dictionary);
     std::size_t own = sentences.size();
     while (own > 1 && is_closing(passage.within(sentences[own - 1]))) --own;
     for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
@@ -216,11 +219,13 @@ class ItemReader {
     const DecisionNode& item = tree_[node];
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
-      const Passage part = passage.within(act);
+      std::vector<Passage> behind;
+      const Passage part = without_closing_sentences(passage.within(act), behind);
       if (closes(part)) continue;
       const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
       if (decides && !leads) add_leaf(item, node, part);
       else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels()) add_labels(part);
+      for (const Passage& sentence : behind) closes(sentence);
     }
   }
 
@@ -252,6 +257,7 @@ class ItemReader {
       if (!marked) return add_wording(wording);
       // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
       wording = Wording();
+      wording.kept_whole = true;
       wording.text = {wording_without(passage, {}), source(passage), "decision.text"};
     }
     const Inherited& passed = inherited_[node];
@@ -259,14 +265,14 @@ class ItemReader {
     Decision& decision = draft.decision;
     decision.text = wording.text;
     decision.addressees = passed.addressees;
-    const std::vector<Party> own = addressees_of(passage);
-    append(decision.addressees, own);
+    append(decision.addressees, addressees_of(passage, draft.doubts));
     decision.responsible = passed.responsible;
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
     for (const FoundDeadline& found : wording.deadlines) decision.deadlines.push_back(found.deadline);
     append(decision.deadlines, passed.deadlines);
-    set_action(decision, passage, passed);
+    set_action(draft, passage, passed);
+    note_doubts(draft, item, wording);
     append(drafts_.claims, wording.claims);
     drafts_.leaves.push_back(std::move(draft));
     for (const FoundVote& vote : wording.votes) own_vote(vote);
@@ -278,8 +284,19 @@ class ItemReader {
     else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
   }
 
-  std::vector<Party> addressees_of(const Passage& passage) const {
+  void note_doubts(DecisionDraft& draft, const DecisionNode& item, const Wording& wording) const {
+    const Unit& unit = outline_.units[item.units.front()];
+    Doubts& doubts = draft.doubts;
+    doubts.no_marker = item.marker.kind == MarkerKind::none && !unit.heading.one_item;
+    doubts.run_on = unit.inside;
+    doubts.whole_kept = wording.kept_whole;
+    for (const FoundDuty& duty : wording.duties) doubts.unlabelled_duty = doubts.unlabelled_duty || duty.rule.starts_with("duty.");
+  }
+
+  std::vector<Party> addressees_of(const Passage& passage, Doubts& doubts) const {
     const FoundAddressees found = find_addressees(passage, language_);
+    constexpr std::uint32_t near = 3;  // tokens between the start, or the verb, and the addressee
+    doubts.addressee_inside = !found.parties.empty() && found.tokens.from > passage.tokens.from + near;
     return found.again ? repeated_addressees(passage.within(found.tokens)) : parties_of(found.parties);
   }
 
@@ -294,9 +311,11 @@ class ItemReader {
     return parties;
   }
 
-  void set_action(Decision& decision, const Passage& passage, const Inherited& passed) const {
+  void set_action(DecisionDraft& draft, const Passage& passage, const Inherited& passed) const {
+    Decision& decision = draft.decision;
     const auto asked = decision.addressees.empty() ? Asked::nobody : Asked::somebody;
     const auto own = find_action(passage, asked, language_);
+    draft.doubts.no_verb = (!own || own->strength == ActionStrength::noun) && !passed.action;
     if (own || passed.action) {
       decision.action = action_of_leaf(passed.action, own);
       decision.action_rule = own ? own->rule : passed.action->rule;
@@ -385,10 +404,10 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   Passage passage = outline.content(outline.units[unit]);
   for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
   if (passage.empty()) return;
-  for (const Span sentence : sentences_of(passage)) {
+  for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back({std::move(control), drafts.block});
+      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "record/confidence.h"
 #include "record/decision_draft.h"
 #include "record/decision_items.h"
 #include "record/decision_table.h"
@@ -59,7 +60,7 @@ class Reader {
     if (controls.empty()) return;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block});
+      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_)});
     }
     drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
   }
@@ -183,7 +184,10 @@ class Reader {
   FoundDecisions finished() {
     FoundDecisions found;
     found.claims = std::move(drafts_.claims);
-    for (DecisionDraft& leaf : drafts_.leaves) found.decisions.push_back(std::move(leaf.decision));
+    for (DecisionDraft& leaf : drafts_.leaves) {
+      leaf.decision.confidence = confidence_of(leaf);
+      found.decisions.push_back(std::move(leaf.decision));
+    }
     return found;
   }
 

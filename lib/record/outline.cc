@@ -32,7 +32,7 @@ class Cutter {
 
   Cutter(const Passage& paragraph, Place place, const Language& language, const Words& abbreviations)
       : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
-    skip_page_number();
+    skip_page_number(language);
     headings_ = headings_behind_marker(language);
     find_candidates();
     if (place == Place::last) find_signatures(language);
@@ -66,14 +66,23 @@ class Cutter {
   Marker marker_from(std::uint32_t at) const { return marker_at(paragraph_.within({at, paragraph_.tokens.to})); }
 
   /// «29 4. Утвердить …»: a page number went into the text.
-  void skip_page_number() {
+  void skip_page_number(const Language& language) {
     const std::uint32_t from = paragraph_.tokens.from;
     if (paragraph_.tokens.size() < 3 || text_.tokens[from].kind != TokenKind::number) return;
-    if (text_.tokens[from + 1].kind != TokenKind::number || !text_.tokens[from + 1].space_before) return;
+    const Token& next = text_.tokens[from + 1];
+    if (!next.space_before || text_.at(from).size() > 3) return;
     const Marker marker = marker_from(from + 1);
-    if (marker.kind != MarkerKind::number || marker.sign == 0) return;
+    const bool item = next.kind == TokenKind::number && marker.kind == MarkerKind::number && marker.sign != 0;
+    if (!item && !(next.capital && begins_with_heading(from + 1, language))) return;
     page_number_ = {from, from + 1};
     paragraph_.tokens.from = from + 1;
+  }
+
+  bool begins_with_heading(std::uint32_t at, const Language& language) const {
+    constexpr std::uint32_t near = 24;  // tokens that a heading may take
+    const std::vector<Heading> headings =
+        find_headings(paragraph_.within({at, std::min(at + near, paragraph_.tokens.to)}), language);
+    return !headings.empty() && headings.front().tokens.from == at;
   }
 
   std::vector<Heading> headings_behind_marker(const Language& language) const {
@@ -299,8 +308,9 @@ class Builder {
   }
 
   /// A phrase of web furniture that takes the whole line.
-  std::optional<Mark> furniture(const Passage& line) const {
+  std::optional<Mark> furniture(const Passage& whole) const {
     constexpr std::uint32_t longest = 60;
+    const Passage line = trimmed(whole, "-\x95");
     if (furniture_.empty() || line.tokens.size() > longest) return std::nullopt;
     for (Mark& mark : language_.grammar.find(*line.text, line.tokens, furniture_)) {
       if (mark.tokens == line.tokens) return std::move(mark);

@@ -294,7 +294,8 @@ class Backward {
     if (phrases_.in(PeopleTable::conjunctions, modifier)) return false;
     constexpr std::array cases{Case::nominative, Case::genitive,     Case::dative,
                                Case::accusative, Case::instrumental, Case::prepositional};
-    bool adjective = phrases_.reads_as(modifier, PartOfSpeech::adjective) || phrases_.is_participle(modifier);
+    bool adjective = phrases_.reads_as(modifier, PartOfSpeech::adjective) || phrases_.is_participle(modifier) ||
+                     phrases_.reads_as(modifier, PartOfSpeech::numeral);  // «первый проректор»
     bool abbreviation = phrases_.abbreviation_end(head) > head;
     return adjective && (abbreviation || std::ranges::any_of(cases, [&](Case c) {
                            return phrases_.may_stand_in(modifier, c) && phrases_.may_stand_in(head, c);

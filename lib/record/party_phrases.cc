@@ -171,6 +171,15 @@ bool PartyPhrases::is_relative(std::uint32_t token) const {
          reads_as(token, PartOfSpeech::pronoun);
 }
 
+bool PartyPhrases::is_compound_prefix(std::uint32_t token) const {
+  const bool hyphen = token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") && is_word(text_, token + 2) &&
+                      !text_.tokens[token + 1].space_before && !text_.tokens[token + 2].space_before;
+  if (!hyphen || !is_word(text_, token) || text_.tokens[token + 2].capital) return false;
+  return std::ranges::none_of(readings(token), [](const Reading& r) {
+    return r.part == PartOfSpeech::noun || r.part == PartOfSpeech::adjective || r.part == PartOfSpeech::participle;
+  });
+}
+
 bool PartyPhrases::is_participle(std::uint32_t token) const {
   if (!reads_as(token, PartOfSpeech::participle)) return false;
   return std::ranges::none_of(readings(token), [](const Reading& r) {  // «учащиеся»
@@ -364,6 +373,10 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
     }
     if (in(PeopleTable::conjunctions, t)) {
       if (!adjective) break;
+      continue;
+    }
+    if (is_compound_prefix(t) && t + 2 < phrase.to) {
+      ++t;  // «учебно-методическому управлению»: the last word of the compound tells
       continue;
     }
     const std::vector<Reading>& found = readings(t);

@@ -51,6 +51,8 @@ class PartyPhrases {
   bool is_acronym(std::uint32_t token) const;
   bool is_verb(std::uint32_t token) const;      ///< finite, and nothing nominal
   bool is_relative(std::uint32_t token) const;  ///< «который»
+  /// «учебно» of «учебно-методический»: a word that takes no endings, joined to one that does.
+  bool is_compound_prefix(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
   bool may_stand_in(std::uint32_t token, Case wanted) const;

@@ -307,7 +307,9 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
       !initials_at(surname_end(next))) {
     Likeness other = likeness(next);
     bool glued = !text_.tokens[next].space_before && text_.tokens[end].space_before;
-    if (other > own || (other == own && glued)) return std::nullopt;
+    // «начальника УМУ М. Д. Корзинкину»
+    bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals && has_letters_of_acronym(passage_, token);
+    if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
     std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));

@@ -55,6 +55,8 @@ class Machine {
       ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
       now_.kind = discussion;
       talked_ = true;
+    } else if (now_.kind == agenda && stands_out(unit)) {
+      now_.kind = discussion;
     } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
     }
@@ -64,6 +66,14 @@ class Machine {
       marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
     }
     placed_.push_back(now_);
+  }
+
+  /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in brackets.
+  bool stands_out(const Unit& unit) const {
+    if (!unit.emphasis || unit.marker.kind != MarkerKind::none || unit.tokens.empty() || placed_.empty()) return false;
+    if (is_sign(outline_.texts[unit.text], unit.tokens.from, "(")) return false;
+    const Unit& before = outline_.units[placed_.size() - 1];
+    return !before.emphasis && before.heading.section != agenda;
   }
 
   /// «8. Голосовали», «2.4. Дата составления» behind the items of «7. Комиссия решила:», «2.2. Содержание
@@ -128,6 +138,7 @@ class Machine {
       return;
     }
     if (heading.names_question && !heading.questions.empty()) {
+      if (wanted != decisions) forget_listed(heading.questions);
       ask(heading.questions);
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
@@ -172,6 +183,7 @@ class Machine {
   void turn_to_question(std::uint32_t i, const Unit& unit) {
     const bool stays = now_.kind == decisions && (fresh_ || grouped_by_question_);
     if (now_.kind == agenda && !agenda_ends(i)) return;  // «Вопрос 1. Тема» within the agenda
+    forget_listed(unit.heading.questions);
     ask(unit.heading.questions);
     if (stays) {
       grouped_by_question_ = true;
@@ -192,6 +204,11 @@ class Machine {
     }
     const std::uint32_t next = i + 1;
     return next < outline_.units.size() && outline_.units[next].heading.section.has_value();
+  }
+
+  /// A question that is named again was only listed before; now it is talked of.
+  void forget_listed(const std::vector<std::string>& questions) {
+    if (!questions.empty() && std::ranges::find(since_, questions.front()) != since_.end()) since_.clear();
   }
 
   void ask(std::vector<std::string> questions) {

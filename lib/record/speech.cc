@@ -115,7 +115,7 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     bool more = false;
     std::uint32_t at = place.tokens.from;
     for (const FoundParty& party : read_parties(place, assumed, language_)) {
-      bool joined = true;
+      bool joined = !is_preposition(party.tokens.from);
       for (std::uint32_t t = at; t < party.tokens.from && joined; ++t) {
         if (std::uint32_t behind = behind_brackets(t, party.tokens.from); behind > t) {
           t = behind - 1;
@@ -224,6 +224,11 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
   }
   return limit;
+}
+
+bool Speech::is_preposition(std::uint32_t token) const {
+  return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::preposition; });
 }
 
 std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) const {

@@ -58,6 +58,7 @@ class Speech {
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
   const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
   FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
+  bool is_preposition(std::uint32_t token) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;
