@@ -60,10 +60,14 @@ class ItemReader {
     }
     tree_ = decision_tree(outline_, units, continues);
     inherited_.resize(tree_.size());
+    conditional_.resize(tree_.size());
     inherited_[0].action = action_of_heading();
     for (std::uint32_t node = 1; node < tree_.size(); ++node) {
-      inherited_[node] = inherited_[tree_[node].parent];
-      if (tree_[node].has_children) lead(node);
+      const std::uint32_t parent = tree_[node].parent;
+      inherited_[node] = inherited_[parent];
+      conditional_[node] = holds_conditions(node);
+      if (conditional_[parent]) add_condition(node);
+      else if (tree_[node].has_children && !conditional_[node]) lead(node);
       else
         leaf(node);
     }
@@ -122,6 +126,26 @@ class ItemReader {
     drafts_.claims.push_back({source(passage), std::move(rule), "decisions", ""});
   }
 
+  // ---- conditions of one decision
+
+  /// «Закрыть каток в случае, если: 1) …; 2) …»: what stands under it are no decisions.
+  bool holds_conditions(std::uint32_t node) const {
+    const std::string_view group = group_named(language_.grammar, "condition");
+    if (group.empty() || !tree_[node].leads || !tree_[node].has_children) return false;
+    const Passage passage = content(tree_[node].units.front());
+    return !language_.grammar.find(*passage.text, passage.tokens, group).empty();
+  }
+
+  void add_condition(std::uint32_t node) {
+    if (drafts_.leaves.empty()) return;
+    Field& text = drafts_.leaves.back().decision.text;
+    for (const std::uint32_t unit : tree_[node].units) {
+      const Passage whole = outline_.whole(outline_.units[unit]);
+      text.value += ' ' + protokol::wording(whole);
+      claim(whole, "decision.condition");
+    }
+  }
+
   // ---- leaves
 
   void leaf(std::uint32_t node) {
@@ -135,7 +159,7 @@ class ItemReader {
     if (marked) {
       marked_leaf(item, node, passage);
     } else {
-      unmarked_leaves(node, passage, item.leads);
+      unmarked_leaves(node, passage, item.leads && !conditional_[node]);
     }
     rest(item, 1);
   }
@@ -254,7 +278,7 @@ class ItemReader {
     Wording wording = read_wording(passage, date_, language_);
     if (wording.is_only_labels()) {
       const bool marked = item.marker.kind != MarkerKind::none;
-      if (!marked) return add_wording(wording);
+      if (!marked || charges_item_before(wording, passage)) return add_wording(wording);
       // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
       wording = Wording();
       wording.kept_whole = true;
@@ -276,6 +300,14 @@ class ItemReader {
     append(drafts_.claims, wording.claims);
     drafts_.leaves.push_back(std::move(draft));
     for (const FoundVote& vote : wording.votes) own_vote(vote);
+  }
+
+  /// «2. Ответственный: Котов И. И.» behind a task that is nobody's: the count ran on over the line of its label.
+  bool charges_item_before(const Wording& wording, const Passage& passage) const {
+    if (drafts_.leaves.empty() || wording.duties.empty()) return false;
+    if (drafts_.leaves.back().block != drafts_.block || !drafts_.leaves.back().decision.responsible.empty()) return false;
+    const bool labelled = std::ranges::none_of(wording.duties, [](const FoundDuty& duty) { return duty.rule.starts_with("duty."); });
+    return labelled && !find_action(passage, Asked::nobody, language_);
   }
 
   void own_vote(const FoundVote& vote) {
@@ -390,6 +422,7 @@ class ItemReader {
   Drafts& drafts_;
   DecisionTree tree_;
   std::vector<Inherited> inherited_;  ///< by node
+  std::vector<bool> conditional_;     ///< by node: conditions stand under it
 };
 
 }  // namespace

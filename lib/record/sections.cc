@@ -36,6 +36,8 @@ class Machine {
   }
 
  private:
+  static bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
+
   // ---- one unit
 
   void place(std::uint32_t i) {
@@ -43,7 +45,7 @@ class Machine {
     now_.kind = kind_behind(i);
     if (annex_) {
       now_.kind = appendix;
-    } else if (i >= foot_) {
+    } else if (i >= foot_ && (talked_ || !is_attendance(now_.kind))) {
       now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
     } else if (unit.kind == UnitKind::row) {
       place_row(unit);
@@ -126,6 +128,7 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
+    if (heading.inner && now_.kind == head) return;  // it names the whole document
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
