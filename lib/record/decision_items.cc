@@ -142,10 +142,12 @@ class ItemReader {
 
   void add_condition(std::uint32_t node) {
     if (drafts_.leaves.empty()) return;
-    Field& text = drafts_.leaves.back().decision.text;
+    Decision& decision = drafts_.leaves.back().decision;
     for (const std::uint32_t unit : tree_[node].units) {
       const Passage whole = outline_.whole(outline_.units[unit]);
-      text.value += ' ' + protokol::wording(whole);
+      decision.text.value += ' ' + protokol::wording(whole);
+      decision.text.span.to = std::max(decision.text.span.to, source(whole).to);
+      decision.span.to = std::max(decision.span.to, source(whole).to);
       claim(whole, "decision.condition");
     }
   }
