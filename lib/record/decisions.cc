@@ -112,6 +112,8 @@ class Reader {
   void answer_by_number() {
     std::vector<QuestionVote> votes = std::exchange(unanswered_, {});
     if (votes.empty()) return;
+    const bool others = questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
+    if (others) return;
     if (questions_.size() == 1 && opening_.size() == 1) votes.push_back({questions_.front(), opening_.front()});
     std::vector<DecisionDraft*> answers;
     for (const QuestionVote& one : votes) {
@@ -135,6 +137,7 @@ class Reader {
     if (from == section.to) return;
     finish_block();
     for (; from < section.to; ++from) {
+      if (note_question_vote(outline_.units[from])) continue;
       note_candidates(outline_.units[from]);
       read_control_line(outline_.units[from]);
     }
@@ -143,6 +146,30 @@ class Reader {
   bool is_closing_vote(const Unit& unit) const {
     if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind != MarkerKind::none) return false;
     return is_vote_line(outline_.content(unit), language_);
+  }
+
+  /// «По первому вопросу: «за» – 28, «против» – 1» in a list of votes: for the decisions on that question, printed
+  /// already or below.
+  bool note_question_vote(const Unit& unit) {
+    if (unit.kind == UnitKind::row || unit.heading.questions.size() != 1 || unit.tokens.empty()) return false;
+    const Passage content = outline_.content(unit);
+    if (!is_vote_line(content, language_)) return false;
+    const std::string& question = unit.heading.questions.front();
+    for (const FoundVote& vote : find_votes(content, language_)) {
+      drafts_.claims.push_back({source(content.within(vote.tokens)), vote.vote.rule, "decisions.vote", ""});
+      if (!vote_on_printed(question, vote)) unanswered_.push_back({question, vote});
+    }
+    return true;
+  }
+
+  bool vote_on_printed(const std::string& question, const FoundVote& vote) {
+    bool found = false;
+    for (DecisionDraft& leaf : drafts_.leaves) {
+      if (std::ranges::find(leaf.decision.agenda, question) == leaf.decision.agenda.end()) continue;
+      if (leaf.decision.vote.empty()) leaf.decision.vote = vote.vote;
+      found = true;
+    }
+    return found;
   }
 
   void note_candidates(const Unit& unit) {
