@@ -172,6 +172,35 @@ bool ends_paragraph(const PageLine& line, const PageLine& next, const Margins& m
          next.box.left - line.box.left > paragraph_indent * margins.column;
 }
 
+// ---- lines that are one paragraph
+
+constexpr std::size_t longest_label = 40;  ///< bytes before the colon
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+/// «25.03», «25.03.2024»: no number of an item.
+bool is_day(std::string_view word) {
+  const auto digits = [&](std::size_t at) {
+    return at + 2 <= word.size() && utf8::is_digit(static_cast<unsigned char>(word[at])) &&
+           utf8::is_digit(static_cast<unsigned char>(word[at + 1]));
+  };
+  return digits(0) && digits(3) && word[2] == '.';
+}
+
+/// Whether the lines, which the margin may have parted, are one sentence or two of one paragraph. Where that
+/// is open they stay apart, as do halves of a word: whoever reads the words knows more.
+bool are_joined(std::string_view before, const PageLine& line, const PageLine& next) {
+  if (!line.is_one_piece() || !next.is_one_piece() || splits_word(line, next)) return false;
+  constexpr std::string_view never = ";:|", signs = ".!?";
+  const std::string_view after = next.segments.front().text;
+  if (never.find(before.back()) != never.npos || after.front() == '|') return false;
+  const bool sentence_ends = signs.find(before.back()) != signs.npos;
+  if (is_list_mark(first_word(after)) && (sentence_ends || !is_day(first_word(after)))) return false;
+  const std::size_t colon = after.substr(0, longest_label).find(':');
+  if (colon != after.npos && utf8::is_capital(utf8::decode(after, 0).value)) return false;
+  return !sentence_ends || before.back() == '.';
+}
+
 // ---- lines in columns without rules
 // -------------------------------------------------------------------------
 
@@ -353,8 +382,15 @@ class Pages {
 
   void take_line(const PageLine& line) {
     if (last_line_on_page_ != nullptr) add_blank_lines(line.box.bottom - last_line_on_page_->box.bottom);
-    if (last_line_ != nullptr) {
-      std::get<Paragraph>(content_[last_place_]).continues = !ends_paragraph(*last_line_, line, margins_);
+    if (last_line_ != nullptr && !ends_paragraph(*last_line_, line, margins_)) {
+      auto& paragraph = std::get<Paragraph>(content_[last_place_]);
+      if (are_joined(paragraph.text, *last_line_, line)) {
+        (paragraph.text += ' ') += line.segments.front().text;
+        paragraph.width = margins_.columns(line.box.right);
+        last_line_on_page_ = last_line_ = &line;
+        return;
+      }
+      paragraph.continues = true;
     }
     Paragraph paragraph;
     paragraph.text = text_of(line, margins_.column);

@@ -119,7 +119,8 @@ void AttendanceList::read_sentence(const Passage& sentence) {
       claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
       return;
     }
-    const bool apart = mark.tokens.from == sentence.tokens.from || !is_sign(*sentence.text, mark.tokens.from - 1, "(-");
+    const bool first = mark.tokens.from == sentence.tokens.from;
+    const bool apart = first || !is_sign(*sentence.text, mark.tokens.from - 1, mark.kind == "away" ? "(-" : "(");
     const Span* person = mark.kind == "away" ? person_in({mark.tokens.to, sentence.tokens.to}) : nullptr;
     const bool names_one = person && person->from < mark.tokens.to + longest_post;
     const bool turns = mark.kind == "status" || (apart && (mark.kind == "advisory" || names_one));

@@ -8,6 +8,7 @@
 
 #include "record/groups.h"
 #include "record/paragraphs.h"
+#include "record/stacked_table.h"
 
 namespace protokol {
 
@@ -250,20 +251,21 @@ class Cutter {
 
 class Builder {
  public:
-  Builder(const Document& document, const Language& language)
+  Builder(std::string_view document, const std::vector<Block>& blocks, const Language& language)
       : document_(document),
+        blocks_(blocks),
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
         furniture_(group_named(language.grammar, "furniture")) {
-    outline_.document = document.text;
+    outline_.document = document;
   }
 
   Outline build() {
     const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, opens);
+    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
@@ -280,27 +282,27 @@ class Builder {
   }
 
   void note_page_furniture() {
-    for (const Block& block : document_.blocks) {
+    for (const Block& block : blocks_) {
       if (!block.page_furniture) continue;
       for (const Span piece : block.pieces) outline_.furniture.push_back({piece, "layout.page", "", ""});
     }
   }
 
   const TokenText& prepared(const std::vector<Span>& pieces) {
-    outline_.texts.push_back(tokenize(prepare(document_.text, pieces), document_.text));
+    outline_.texts.push_back(tokenize(prepare(document_, pieces), document_));
     return outline_.texts.back();
   }
 
   void add(const Paragraph& paragraph, Cutter::Place place) {
-    const Block& first = document_.blocks[paragraph.front()];
+    const Block& first = blocks_[paragraph.front()];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
     for (const std::uint32_t block : paragraph) {
-      const auto& own = document_.blocks[block].pieces;
+      const auto& own = blocks_[block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
     const TokenText& text = prepared(pieces);
-    const Passage whole{&text, document_.text, {0, text.size()}};
+    const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {
       outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
@@ -340,7 +342,7 @@ class Builder {
     unit.kind = UnitKind::row;
     for (const Cell& cell : row.cells) {
       const TokenText& text = prepared(cell.pieces);
-      unit.cells.push_back({&text, document_.text, {0, text.size()}});
+      unit.cells.push_back({&text, document_, {0, text.size()}});
       unit.merged.push_back(cell.merged);
     }
     prepared({});
@@ -366,7 +368,8 @@ class Builder {
     }
   }
 
-  const Document& document_;
+  std::string_view document_;
+  const std::vector<Block>& blocks_;
   const Language& language_;
   Words openers_, abbreviations_;
   std::string_view furniture_;
@@ -378,7 +381,8 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 }  // namespace
 
 Outline outline_of(const Document& document, const Language& language) {
-  return Builder(document, language).build();
+  const std::optional<std::vector<Block>> unstacked = with_stacked_tables(document, language);
+  return Builder(document.text, unstacked ? *unstacked : document.blocks, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {

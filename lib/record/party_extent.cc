@@ -211,8 +211,7 @@ class Forward {
   }
 
   bool takes_instrumental() const {
-    constexpr std::string_view heading = "\xE7\xE0\xE2";  // «зав.», «заведующий»
-    return phrases_.is_participle(head_) || text_.at(head_).starts_with(heading);
+    return phrases_.is_participle(head_) || phrases_.in(PeopleTable::heading, head_);
   }
 
   bool is_unknown(std::uint32_t t) const {

@@ -124,9 +124,7 @@ bool PartyPhrases::is_verb(std::uint32_t token) const {
 }
 
 bool PartyPhrases::is_relative(std::uint32_t token) const {
-  constexpr std::string_view which = "\xEA\xEE\xF2\xEE\xF0";  // «котор…»
-  return is_word(text_, token) && text_.at(token).starts_with(which) &&
-         reads_as(token, PartOfSpeech::pronoun);
+  return in(PeopleTable::relatives, token);
 }
 
 std::vector<Case> PartyPhrases::governed_by(std::uint32_t token) const {

@@ -2,7 +2,6 @@
 #include "record/party_phrases.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <utility>
 

@@ -37,6 +37,9 @@ enum class PeopleTable : std::uint8_t {
   circumstances,         ///< «по итогам»: after a preposition they begin something else
   reports,               ///< «сообщение»: whose, stands in the genitive behind it
   joint,                 ///< «совместно»
+  relatives,             ///< «который»: a clause begins
+  heading,               ///< «заведующий»: what is headed stands in the instrumental
+  see_endings,           ///< «Ивдинский»: of the word that names a bishop's see
   conjunctions,
 };
 

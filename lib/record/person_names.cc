@@ -306,9 +306,10 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
 
 /// «Варсонофий, епископ Ивдинский»: where he is bishop.
 bool PersonNames::is_see(std::uint32_t token) const {
-  constexpr std::string_view adjective = "\xEA\xE8\xE9";
+  constexpr std::size_t ending = 3;
   return token > passage_.tokens.from + 1 && is_sign(text_, token - 2, ",") &&
-         text_.at(token).ends_with(adjective) &&
+         text_.at(token).size() > ending &&
+         language_.people.in(PeopleTable::see_endings, text_.at(token).substr(text_.at(token).size() - ending)) &&
          language_.people.in(PeopleTable::clergy, text_.at(token - 1));
 }
 
