@@ -175,7 +175,9 @@ class Surnames {
   /// A word alone that the dictionary knows may be a post or a body; words that end as such are none.
   bool is_person(std::uint32_t token, bool people) const {
     Likeness likeness = names_.likeness(token);
-    if (names_.lettering() == Lettering::small) return likeness == Likeness::good;
+    if (names_.lettering() == Lettering::small) {
+      return likeness == Likeness::good && (people || !phrases_.is_known(token));
+    }
     if (likeness == Likeness::good) return true;
     PhraseReading reading = phrases_.read({token, token + 1}, Case::none);
     if (likeness == Likeness::fair)
