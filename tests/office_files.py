@@ -68,6 +68,10 @@ def is_row(line):
     return line.count("\t") > 1 and not re.fullmatch(r"\t+[^\t]*", line)
 
 
+def filled_cells(line):
+    return sum(cell.strip() != "" for cell in line.split("\t"))
+
+
 def numbered(lines, at):
     """The end of the run of «1. …», «2. …» that begins here; a lone number stays text."""
     end = at
@@ -82,7 +86,7 @@ def flat_odt(text, automatic_numbers=False):
         end = at
         while end < len(lines) and is_row(lines[end]):
             end += 1
-        if end - at > 1:
+        if sum(filled_cells(line) > 2 for line in lines[at:end]) > 1:
             tables += 1
             parts.append(table([line.split("\t") for line in lines[at:end]], f"table{tables}", styles))
             at = end

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t deepest_table = 12;  ///< tables further in are read as paragraphs
 constexpr std::size_t deepest_indent = 10;
 constexpr std::uint16_t columns_of_level = 4;
+constexpr std::size_t fewest_kept_spaces = 3;
 constexpr std::int32_t largest_number = 1'000'000;
 constexpr std::uint16_t most_columns = 63, most_rows = 2000;
 
@@ -250,7 +251,8 @@ void Walk::end_table() {
 // ---- text
 // ---------------------------------------------------------------------------------------------------
 
-/// White space as a browser shows it; but tabs within a line are what a word processor had there.
+/// White space as a browser shows it; but tabs and many spaces within a line are what a word processor had
+/// there.
 void Walk::add_text(std::string_view text) {
   if (preformatted_ > 0) return add_run(text);
   constexpr std::string_view spaces = " \t\n\r\f";
@@ -261,9 +263,9 @@ void Walk::add_text(std::string_view text) {
     shown += text.substr(at, to - at);
     const std::size_t end = std::min(text.find_first_not_of(spaces, to), text.size());
     const std::string_view gap = text.substr(to, end - to);
-    const auto tabs = static_cast<std::size_t>(std::count(gap.begin(), gap.end(), '\t'));
-    if (tabs > 0 && to > 0 && end < text.size() && gap.find('\n') == std::string_view::npos) {
-      shown.append(tabs, '\t');
+    const bool wide = gap.size() >= fewest_kept_spaces || gap.find('\t') != gap.npos;
+    if (wide && to > 0 && end < text.size() && gap.find_first_of("\n\r\f") == gap.npos) {
+      shown += gap;
       after_space_ = true;
     } else if (!gap.empty() && !after_space_) {
       shown += ' ';

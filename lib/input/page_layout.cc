@@ -137,7 +137,7 @@ Margins measure(const std::vector<std::vector<Item>>& pages) {
       if (line != nullptr) {
         lefts.push_back(line->box.left);
         rights.push_back(line->box.right);
-        for (const Segment& segment : line->segments) {
+        for (const PageSegment& segment : line->segments) {
           widths += segment.box.width();
           letters += static_cast<double>(utf8::count(segment.text));
         }
@@ -170,6 +170,35 @@ bool ends_paragraph(const PageLine& line, const PageLine& next, const Margins& m
   if (next.first_word + margins.column < room) return true;
   return !in_middle && !margins.is_centred(next.box) &&
          next.box.left - line.box.left > paragraph_indent * margins.column;
+}
+
+// ---- lines that are one paragraph
+
+constexpr std::size_t longest_label = 40;  ///< bytes before the colon
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+/// «25.03», «25.03.2024»: no number of an item.
+bool is_day(std::string_view word) {
+  const auto digits = [&](std::size_t at) {
+    return at + 2 <= word.size() && utf8::is_digit(static_cast<unsigned char>(word[at])) &&
+           utf8::is_digit(static_cast<unsigned char>(word[at + 1]));
+  };
+  return digits(0) && digits(3) && word[2] == '.';
+}
+
+/// Whether the lines, which the margin may have parted, are one sentence or two of one paragraph. Where that
+/// is open they stay apart, as do halves of a word: whoever reads the words knows more.
+bool are_joined(std::string_view before, const PageLine& line, const PageLine& next) {
+  if (!line.is_one_piece() || !next.is_one_piece() || splits_word(line, next)) return false;
+  constexpr std::string_view never = ";:|", signs = ".!?";
+  const std::string_view after = next.segments.front().text;
+  if (never.find(before.back()) != never.npos || after.front() == '|') return false;
+  const bool sentence_ends = signs.find(before.back()) != signs.npos;
+  if (is_list_mark(first_word(after)) && (sentence_ends || !is_day(first_word(after)))) return false;
+  const std::size_t colon = after.substr(0, longest_label).find(':');
+  if (colon != after.npos && utf8::is_capital(utf8::decode(after, 0).value)) return false;
+  return !sentence_ends || before.back() == '.';
 }
 
 // ---- lines in columns without rules
@@ -207,7 +236,7 @@ Columns columns_from(const std::vector<Item>& items, std::size_t from) {
     const auto* line = std::get_if<PageLine>(&items[i]);
     if (line == nullptr || (i == from && line->is_one_piece())) break;
     std::vector<Stretch> wider = columns;
-    for (const Segment& segment : line->segments) cover(wider, {segment.box.left, segment.box.right});
+    for (const PageSegment& segment : line->segments) cover(wider, {segment.box.left, segment.box.right});
     most_segments = std::max(most_segments, line->segments.size());
     if (wider.size() < most_segments) break;
     columns = std::move(wider);
@@ -224,7 +253,7 @@ Columns columns_from(const std::vector<Item>& items, std::size_t from) {
 std::string tabbed(const PageLine& line, const std::vector<Stretch>& columns) {
   std::string text;
   std::size_t at = 0;
-  for (const Segment& segment : line.segments) {
+  for (const PageSegment& segment : line.segments) {
     for (; at + 1 < columns.size() && columns[at].second < segment.box.left; ++at) text += '\t';
     if (!text.empty() && text.back() != '\t') text += ' ';
     text += segment.text;
@@ -237,7 +266,7 @@ std::string tabbed(const PageLine& line, const std::vector<Stretch>& columns) {
 
 /// A word that was too wide for its cell was broken: it fills a line, and the next line goes on with it.
 bool breaks_word(const PageLine& line, const PageLine& next, double right) {
-  const Segment& last = line.segments.back();
+  const PageSegment& last = line.segments.back();
   if (line.segments.size() > 1 || last.text.find(' ') != std::string::npos) return false;
   const char32_t first = utf8::decode(next.segments.front().text, 0).value;
   if (!utf8::is_small(first) && !utf8::is_digit(first)) return false;
@@ -253,7 +282,7 @@ Paragraph cell_text(const std::vector<PageWord>& words, double left, double righ
   Paragraph paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0 && !breaks_word(lines[i - 1], lines[i], right - inset)) paragraph.text += '\n';
-    for (const Segment& segment : lines[i].segments) {
+    for (const PageSegment& segment : lines[i].segments) {
       if (&segment != &lines[i].segments.front()) paragraph.text += ' ';
       paragraph.text += segment.text;
     }
@@ -353,8 +382,15 @@ class Pages {
 
   void take_line(const PageLine& line) {
     if (last_line_on_page_ != nullptr) add_blank_lines(line.box.bottom - last_line_on_page_->box.bottom);
-    if (last_line_ != nullptr) {
-      std::get<Paragraph>(content_[last_place_]).continues = !ends_paragraph(*last_line_, line, margins_);
+    if (last_line_ != nullptr && !ends_paragraph(*last_line_, line, margins_)) {
+      auto& paragraph = std::get<Paragraph>(content_[last_place_]);
+      if (are_joined(paragraph.text, *last_line_, line)) {
+        (paragraph.text += ' ') += line.segments.front().text;
+        paragraph.width = margins_.columns(line.box.right);
+        last_line_on_page_ = last_line_ = &line;
+        return;
+      }
+      paragraph.continues = true;
     }
     Paragraph paragraph;
     paragraph.text = text_of(line, margins_.column);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "input/page.h"
@@ -9,14 +10,14 @@
 namespace protokol {
 
 /// Words without a wide gap between them.
-struct Segment {
+struct PageSegment {
   Box box;
   std::string text;
 };
 
 struct PageLine {
   Box box;
-  std::vector<Segment> segments;  ///< from left to right, parted by wide gaps
+  std::vector<PageSegment> segments;  ///< from left to right, parted by wide gaps
   double first_word = 0;          ///< width of the first word
 
   bool is_one_piece() const { return segments.size() == 1; }
@@ -24,6 +25,9 @@ struct PageLine {
 
 /// The lines from the top down.
 std::vector<PageLine> lines_of(std::vector<PageWord> words);
+
+/// «1.», «2.3)», «–», «а)»: what stands before an item of a list.
+bool is_list_mark(std::string_view word);
 
 /// The line's text, gaps as spaces: as many as `column` (the width of a letter) goes into them.
 std::string text_of(const PageLine& line, double column);

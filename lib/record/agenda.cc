@@ -161,7 +161,8 @@ class SectionReading {
     bool labelled = !marks.empty() && marks.front().kind == "reporter" &&
                     marks.front().tokens.from <= content.tokens.from + 1;
     bool speakers = !has_mark(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
-    if (!first && !content.empty() && ((labelled && unit.marker.kind == MarkerKind::none) || speakers)) {
+    labelled = labelled && (unit.marker.kind == MarkerKind::none || names_only_people(content, marks.front()));
+    if (!first && !content.empty() && (labelled || speakers)) {
       return list_.add_line_of_speakers(content);
     }
     if (is_numbered(unit.marker)) {
@@ -190,6 +191,12 @@ class SectionReading {
         return false;  // «Закупка дров – Котов»
     }
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
+  }
+
+  /// «2. Докладчик: Котов И. И., директор.»; «2. Отчёт директора Котова И. И.» is a title.
+  bool names_only_people(const Passage& content, const Mark& label) const {
+    if (label.value.starts_with("genitive") || label.tokens.to >= content.tokens.to) return false;
+    return !only_people(content.within({label.tokens.to, content.tokens.to}), language_).empty();
   }
 
   bool ends_with_colon(const Passage& content) const {
@@ -404,6 +411,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());
+  std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;
 }
 

@@ -12,11 +12,9 @@
 #include "record/parties.h"
 #include "record/passage.h"
 #include "record/protocol.h"
+#include "record/signatures.h"
 
 namespace protokol {
-
-/// Which office of the meeting a line names.
-enum class Office : std::uint8_t { none, chair, secretary };
 
 /// An attendee on the way to the record.
 struct AttendanceEntry {
