@@ -1,4 +1,5 @@
-// The agenda: from its own section, else from the headings of questions, else from titles that stand as headings.
+// The agenda: from its own section, else from the headings of questions, else from titles that stand as
+// headings.
 #include "record/agenda.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ bool has_mark(const MarkList& marks, std::string_view kind) {
 }
 
 bool is_numbered(const Marker& marker) {
-  return marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter || marker.kind == MarkerKind::roman;
+  return marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter ||
+         marker.kind == MarkerKind::roman;
 }
 
 bool is_in_capitals(const Passage& content) {
@@ -44,7 +46,8 @@ class AgendaList {
   bool empty() const { return items_.empty(); }
   std::vector<AgendaItem>& items() { return items_; }
   bool knows(std::string_view number) const {
-    return std::ranges::any_of(items_, [number](const AgendaItem& item) { return item.number.value == number; });
+    return std::ranges::any_of(items_,
+                               [number](const AgendaItem& item) { return item.number.value == number; });
   }
 
   void add(const Passage& content, std::string number, Span number_span) {
@@ -94,9 +97,12 @@ class AgendaList {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const AgendaItem& item = items_[i];
       std::string field = "agenda[" + std::to_string(i) + "]";
-      if (!item.number.span.empty()) claims.push_back({item.number.span, item.number.rule, field + ".number", item.number.value});
-      if (!item.title.span.empty()) claims.push_back({item.title.span, item.title.rule, field + ".title", item.title.value});
-      for (const Party& party : item.speakers) claims.push_back({party.span, party.rule, field + ".speakers", dump(party)});
+      if (!item.number.span.empty())
+        claims.push_back({item.number.span, item.number.rule, field + ".number", item.number.value});
+      if (!item.title.span.empty())
+        claims.push_back({item.title.span, item.title.rule, field + ".title", item.title.value});
+      for (const Party& party : item.speakers)
+        claims.push_back({party.span, party.rule, field + ".speakers", dump(party)});
     }
     return claims;
   }
@@ -152,7 +158,8 @@ class SectionReading {
       Passage words = outline_.whole(unit).within(unit.heading.tokens);
       return list_.add(content, unit.heading.questions.front(), source(words));
     }
-    bool labelled = !marks.empty() && marks.front().kind == "reporter" && marks.front().tokens.from <= content.tokens.from + 1;
+    bool labelled = !marks.empty() && marks.front().kind == "reporter" &&
+                    marks.front().tokens.from <= content.tokens.from + 1;
     bool speakers = !has_mark(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
     labelled = labelled && (unit.marker.kind == MarkerKind::none || names_only_people(content, marks.front()));
     if (!first && !content.empty() && (labelled || speakers)) {
@@ -180,7 +187,8 @@ class SectionReading {
     const std::uint32_t before_name = people[0].name.empty() ? 0 : people[0].name.from - content.tokens.from;
     if (before_name > (numbered ? 0 : longest_post)) return false;
     for (std::uint32_t t = content.tokens.from; t < content.tokens.from + before_name; ++t) {
-      if (is_sign(*content.text, t, "-") && content.token(t).space_before) return false;  // «Закупка дров – Котов»
+      if (is_sign(*content.text, t, "-") && content.token(t).space_before)
+        return false;  // «Закупка дров – Котов»
     }
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
   }
@@ -236,13 +244,20 @@ class SectionReading {
 
 // ---- without a section of its own
 
-/// An agenda that stands where no section of it may begin, behind elections: from its heading to the next one.
+/// An agenda that stands where no section of it may begin, behind elections: from its heading to the next
+/// one.
 void read_late_agenda(const Outline& outline, const Language& language, AgendaList& list) {
   const auto& units = outline.units;
-  const auto heading = std::ranges::find_if(units, [](const Unit& unit) { return unit.heading.section == SectionKind::agenda && unit.tokens.empty(); });
+  const auto heading = std::ranges::find_if(units, [](const Unit& unit) {
+    return unit.heading.section == SectionKind::agenda && unit.tokens.empty();
+  });
   if (heading == units.end()) return;
-  const auto end = std::find_if(std::next(heading), units.end(), [](const Unit& unit) { return unit.heading.section.has_value(); });
-  Section section{SectionKind::agenda, {}, static_cast<std::uint32_t>(heading - units.begin()), static_cast<std::uint32_t>(end - units.begin())};
+  const auto end = std::find_if(std::next(heading), units.end(),
+                                [](const Unit& unit) { return unit.heading.section.has_value(); });
+  Section section{SectionKind::agenda,
+                  {},
+                  static_cast<std::uint32_t>(heading - units.begin()),
+                  static_cast<std::uint32_t>(end - units.begin())};
   SectionReading(outline, section, language, list).read();
 }
 
@@ -251,7 +266,8 @@ void add_speakers_below(const Outline& outline, std::uint32_t i, const Language&
   if (i + 1 >= outline.units.size()) return;
   const Unit& next = outline.units[i + 1];
   const Passage below = outline.content(next);
-  const bool bracket = !next.heading.found() && !below.empty() && is_sign(*below.text, below.tokens.from, "(");
+  const bool bracket =
+      !next.heading.found() && !below.empty() && is_sign(*below.text, below.tokens.from, "(");
   if (bracket && !only_people(trimmed(below, "()."), language).empty()) list.add_line_of_speakers(below);
 }
 
@@ -261,7 +277,8 @@ void read_question_row(const Unit& row, const Language& language, AgendaList& li
   if (std::ranges::count_if(row.cells, filled) != 1) return;
   const Passage& cell = *std::ranges::find_if(row.cells, filled);
   const std::vector<Heading> headings = find_headings(cell, language);
-  if (headings.empty() || headings[0].tokens.from != cell.tokens.from || headings[0].questions.size() != 1) return;
+  if (headings.empty() || headings[0].tokens.from != cell.tokens.from || headings[0].questions.size() != 1)
+    return;
   const Passage title = cell.within({headings[0].tokens.to, cell.tokens.to});
   if (!is_title(title, language) || list.knows(headings[0].questions[0])) return;
   list.add(title, headings[0].questions[0], source(cell.within(headings[0].tokens)));
@@ -276,12 +293,15 @@ void read_question_headings(const Outline& outline, const Language& language, Ag
       continue;
     }
     const Heading& heading = unit.heading;
-    if (!heading.names_question || heading.questions.size() > 1 || (heading.section && *heading.section != SectionKind::agenda)) continue;
+    if (!heading.names_question || heading.questions.size() > 1 ||
+        (heading.section && *heading.section != SectionKind::agenda))
+      continue;
     Passage content = outline.content(unit);
     if (content.empty() && i + 1 < outline.units.size()) {
       const Unit& next = outline.units[i + 1];
       Passage below = outline.content(next);
-      bool titled = !next.heading.found() && next.marker.kind == MarkerKind::none && next.kind == UnitKind::paragraph &&
+      bool titled = !next.heading.found() && next.marker.kind == MarkerKind::none &&
+                    next.kind == UnitKind::paragraph &&
                     has_mark(list_marks(below, "agenda", language.grammar), "topic");
       if (titled) content = below;
     }
@@ -328,18 +348,21 @@ void read_heard_titles(const Outline& outline, const std::vector<Section>& secti
       if (topic && section.questions.size() == 1 && !list.knows(section.questions.front())) {
         content.tokens.to = sentence_ends(content, {}).front();
         list.add(content, section.questions.front(), {});
-      } else if (!topic && unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 && !unit.heading.found()) {
+      } else if (!topic && unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 &&
+                 !unit.heading.found()) {
         ItemWording item = read_item(content, language);
-        const bool reported = !item.speakers.empty() && item.title.tokens.to == trimmed_title(content).tokens.to;
-        if (reported && !item.title.empty()) list.add(content, unit.marker.text, source(outline.whole(unit).within(unit.marker.tokens)));
+        const bool reported =
+            !item.speakers.empty() && item.title.tokens.to == trimmed_title(content).tokens.to;
+        if (reported && !item.title.empty())
+          list.add(content, unit.marker.text, source(outline.whole(unit).within(unit.marker.tokens)));
       }
     }
   }
 }
 
 /// «Об итогах года» over a decision that stands alone.
-void read_title_of_head(const Outline& outline, const std::vector<Section>& sections, const Language& language,
-                        AgendaList& list) {
+void read_title_of_head(const Outline& outline, const std::vector<Section>& sections,
+                        const Language& language, AgendaList& list) {
   const auto decided = std::ranges::any_of(sections, [](const Section& one) {
     return one.kind == SectionKind::heard || one.kind == SectionKind::decisions;
   });
@@ -347,7 +370,8 @@ void read_title_of_head(const Outline& outline, const std::vector<Section>& sect
   for (std::uint32_t i = sections.front().from; i < sections.front().to; ++i) {
     const Passage content = outline.content(outline.units[i]);
     if (content.empty() || outline.units[i].kind == UnitKind::row || outline.units[i].inside) continue;
-    if (!has_mark(list_marks(content, "agenda", language.grammar), "topic") || !is_title(content, language)) continue;
+    if (!has_mark(list_marks(content, "agenda", language.grammar), "topic") || !is_title(content, language))
+      continue;
     return list.add(trimmed(content, "\""), {}, {});
   }
 }
@@ -355,20 +379,24 @@ void read_title_of_head(const Outline& outline, const std::vector<Section>& sect
 /// Bullets take the numbers of the questions that the minutes name: «По первому вопросу».
 void number_by_headings(const Outline& outline, AgendaList& list) {
   std::vector<AgendaItem>& items = list.items();
-  if (items.empty() || std::ranges::any_of(items, [](const AgendaItem& item) { return !item.number.empty(); })) return;
+  if (items.empty() ||
+      std::ranges::any_of(items, [](const AgendaItem& item) { return !item.number.empty(); }))
+    return;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     const auto heading = std::ranges::find_if(outline.units, [&number](const Unit& unit) {
       return std::ranges::find(unit.heading.questions, number) != unit.heading.questions.end();
     });
     if (heading == outline.units.end()) return;
-    items[i].number = {number, source(outline.whole(*heading).within(heading->heading.tokens)), "layout.question"};
+    items[i].number = {number, source(outline.whole(*heading).within(heading->heading.tokens)),
+                       "layout.question"};
   }
 }
 
 }  // namespace
 
-FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sections,
+                        const Language& language) {
   AgendaList list(language);
   for (const Section& section : sections) {
     if (section.kind == SectionKind::agenda) SectionReading(outline, section, language, list).read();
@@ -379,6 +407,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   if (list.empty()) read_titles(outline, language, list);
   if (list.empty()) read_heard_titles(outline, sections, language, list);
   if (list.empty()) read_title_of_head(outline, sections, language, list);
+  std::erase_if(list.items(), [](const AgendaItem& item) { return item.title.empty(); });
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());

@@ -35,8 +35,11 @@ class ItemReading {
       std::size_t before = found.speakers.size();
       take(found, tail->place);
       if (found.speakers.size() == before) break;
-      std::rotate(found.speakers.begin(), found.speakers.begin() + static_cast<std::ptrdiff_t>(before), found.speakers.end());
-      std::rotate(found.speaker_spans.begin(), found.speaker_spans.begin() + static_cast<std::ptrdiff_t>(before), found.speaker_spans.end());
+      std::rotate(found.speakers.begin(), found.speakers.begin() + static_cast<std::ptrdiff_t>(before),
+                  found.speakers.end());
+      std::rotate(found.speaker_spans.begin(),
+                  found.speaker_spans.begin() + static_cast<std::ptrdiff_t>(before),
+                  found.speaker_spans.end());
       title.to = tail->whole.from;
     }
     if (found.speakers.empty()) take_leading(found);
@@ -76,7 +79,9 @@ class ItemReading {
     for (const Mark& mark : marks_) {
       std::uint32_t from = mark.tokens.from;
       if (mark.kind != "reporter" || from <= title.from || mark.tokens.to >= title.to) continue;
-      bool apart = is_sign(*item_.text, from - 1, ".;-(:") || (is_sign(*item_.text, mark.tokens.to - 1, ":-") && !mark.value.starts_with("genitive"));
+      const bool noun = mark.value == "genitive";
+      const bool apart = is_sign(*item_.text, from - 1, noun ? ".;(:" : ".;-(:") ||
+                         (is_sign(*item_.text, mark.tokens.to - 1, ":-") && !noun);
       if (!apart || !person_within({mark.tokens.to, title.to})) continue;
       Span whole{is_sign(*item_.text, from - 1, "-(") ? from - 1 : from, title.to};
       return Tail{{from, title.to}, whole};
@@ -91,7 +96,8 @@ class ItemReading {
       if (from <= title.from || from >= title.to || !is_sign(*item_.text, from - 1, "-")) continue;
       bool compound = !item_.token(from - 1).space_before && !item_.token(from).space_before;
       Span place{from, title.to};
-      if (!compound && !only_people(item_.within(place), language_).empty()) return Tail{place, {from - 1, title.to}};
+      if (!compound && !only_people(item_.within(place), language_).empty())
+        return Tail{place, {from - 1, title.to}};
     }
     return std::nullopt;
   }
@@ -143,7 +149,8 @@ class ItemReading {
   }
 
   bool person_within(Span tokens) const {
-    return std::ranges::any_of(persons_, [tokens](const FoundParty& one) { return tokens.contains(one.name.from); });
+    return std::ranges::any_of(persons_,
+                               [tokens](const FoundParty& one) { return tokens.contains(one.name.from); });
   }
 
   const Passage& item_;
@@ -154,17 +161,22 @@ class ItemReading {
 
 }  // namespace
 
-ItemWording read_item(const Passage& item, const Language& language) { return ItemReading(item, language).read(); }
+ItemWording read_item(const Passage& item, const Language& language) {
+  return ItemReading(item, language).read();
+}
 
 std::vector<FoundParty> only_people(const Passage& place, const Language& language) {
   Passage people = trimmed_people(place);
   if (people.empty()) return {};
   std::vector<FoundParty> found = read_parties(people, Case::nominative, language);
-  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; })) return {};
+  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; }))
+    return {};
   std::uint32_t at = people.tokens.from;
   for (const FoundParty& party : found) {
     for (; at < party.tokens.from; ++at) {
-      if (people.token(at).kind == TokenKind::number || (is_word(*people.text, at) && people.at(at).size() > 1)) return {};
+      if (people.token(at).kind == TokenKind::number ||
+          (is_word(*people.text, at) && people.at(at).size() > 1))
+        return {};
     }
     at = std::max(at, party.tokens.to);
   }
@@ -183,7 +195,9 @@ bool has_finite_verb(const Passage& passage, const Dictionary& dictionary) {
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (depth > 0 || quoted || !is_word(*passage.text, t)) continue;
     const std::vector<Reading> readings = dictionary.readings(passage.at(t));
-    auto finite = [](const Reading& one) { return one.part == PartOfSpeech::verb && one.tense != Tense::imperative; };
+    auto finite = [](const Reading& one) {
+      return one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
+    };
     if (!readings.empty() && std::ranges::all_of(readings, finite)) return true;
   }
   return false;

@@ -30,10 +30,10 @@ Passage statement(const Outline& outline, const Unit& unit) {
 
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
-  bool names = false;      ///< it begins with a name
-  bool only_names = false; ///< and no post stands beside the name
+  bool names = false;       ///< it begins with a name
+  bool only_names = false;  ///< and no post stands beside the name
   bool people = false;
-  bool number = false;     ///< nothing but a running number
+  bool number = false;  ///< nothing but a running number
 };
 
 Line line_of(const Passage& passage, const Language& language) {
@@ -43,7 +43,8 @@ Line line_of(const Passage& passage, const Language& language) {
   const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
   line.people = !people.empty();
   line.names = line.people && people[0].name.from == passage.tokens.from;
-  line.only_names = line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  line.only_names =
+      line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
   return line;
 }
 
@@ -76,7 +77,8 @@ class SectionReading {
     if (list_.open() && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
     if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
-    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
+    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
+        !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
       return;
     }
@@ -104,7 +106,8 @@ class SectionReading {
   /// In the head, «Члены Совета – А, Б», «От профсоюза: А» list people without saying that they were there.
   bool opens_in_head(std::uint32_t i, const Passage& passage) {
     if (outline_.units[i].heading.found() || !lists_people(passage)) return false;
-    if (i > section_.from && list_.entries().empty()) read_chair_above(outline_.content(outline_.units[i - 1]));
+    if (i > section_.from && list_.entries().empty())
+      read_chair_above(outline_.content(outline_.units[i - 1]));
     list_.open_as(Attendance::present);
     return true;
   }
@@ -118,14 +121,17 @@ class SectionReading {
     if (label.tokens.size() < 2) return false;
     const MarkList marks = list_marks(label, "attendance", language_.grammar);
     const Mark* represented = marks.at(label.tokens.from);
-    bool from = represented && represented->kind == "from" && label.tokens.size() > 2 && is_sign(*label.text, label.tokens.to - 1, ":");
+    bool from = represented && represented->kind == "from" && label.tokens.size() > 2 &&
+                is_sign(*label.text, label.tokens.to - 1, ":");
     return from || is_plural(label, language_.dictionary);
   }
 
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
     const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].name.from != line.tokens.from || !is_sign(*line.text, people[0].name.to, "-,")) return;
+    if (people.size() != 1 || people[0].name.from != line.tokens.from ||
+        !is_sign(*line.text, people[0].name.to, "-,"))
+      return;
     list_.open_as(Attendance::present);
     list_.read(line);
   }
@@ -148,15 +154,17 @@ bool is_counted_by_names(const std::vector<AttendanceEntry>& entries, std::size_
 }
 
 bool is_known(const FoundAttendance& found, const Attendee& attendee) {
-  return !attendee.party.name.empty() && std::ranges::any_of(found.attendees, [&attendee](const Attendee& one) {
-    return one.status == attendee.status && one.party.name == attendee.party.name;
-  });
+  return !attendee.party.name.empty() &&
+         std::ranges::any_of(found.attendees, [&attendee](const Attendee& one) {
+           return one.status == attendee.status && one.party.name == attendee.party.name;
+         });
 }
 
 void add(FoundAttendance& found, const AttendanceEntry& entry) {
   const Party& party = entry.attendee.party;
   std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
-  found.claims.push_back({entry.source, party.rule.empty() ? "attendance.list" : party.rule, std::move(field), dump(party)});
+  found.claims.push_back(
+      {entry.source, party.rule.empty() ? "attendance.list" : party.rule, std::move(field), dump(party)});
   if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
   if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
   if (!is_known(found, entry.attendee)) found.attendees.push_back(entry.attendee);

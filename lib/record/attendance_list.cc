@@ -88,9 +88,11 @@ void AttendanceList::come_from(const Passage& label) {
   marks_ = list_marks(label, "attendance", language_.grammar);
   const Mark* from = marks_.at(label.tokens.from);
   if (from && from->kind == "from") {
-    lasting_role_ = name_of_represented(trimmed(label.within({from->tokens.to, label.tokens.to}), separators), language_);
+    lasting_role_ =
+        name_of_represented(trimmed(label.within({from->tokens.to, label.tokens.to}), separators), language_);
   } else {
-    lasting_role_ = is_plural(label, language_.dictionary) ? std::string() : wording(trimmed(label, separators));
+    lasting_role_ =
+        is_plural(label, language_.dictionary) ? std::string() : wording(trimmed(label, separators));
   }
   claims_.push_back(claim_of(label, "attendance.label", "attendees", wording(label)));
 }
@@ -116,11 +118,13 @@ void AttendanceList::read_sentence(const Passage& sentence) {
   for (const Mark& mark : marks_.within(sentence.tokens)) {
     if (mark.kind == "void") {
       close(status ? mark.tokens.from : last_comma(sentence.within({from, mark.tokens.from})));
-      claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
+      claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}),
+                                 std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
       return;
     }
     const bool first = mark.tokens.from == sentence.tokens.from;
-    const bool apart = first || !is_sign(*sentence.text, mark.tokens.from - 1, mark.kind == "away" ? "(-" : "(");
+    const bool apart =
+        first || !is_sign(*sentence.text, mark.tokens.from - 1, mark.kind == "away" ? "(-" : "(");
     const Span* person = mark.kind == "away" ? person_in({mark.tokens.to, sentence.tokens.to}) : nullptr;
     const bool names_one = person && person->from < mark.tokens.to + longest_post;
     const bool turns = mark.kind == "status" || (apart && (mark.kind == "advisory" || names_one));
@@ -160,14 +164,17 @@ bool AttendanceList::tells(const Passage& sentence) const {
     if (is_sign(*sentence.text, t, "([")) ++depth;
     if (is_sign(*sentence.text, t, ")]") && depth > 0) --depth;
     bool name = sentence.token(t).capital && t > sentence.tokens.from;
-    if (depth == 0 && !name && is_word(*sentence.text, t) && is_predicate(sentence.at(t), language_.dictionary)) return true;
+    if (depth == 0 && !name && is_word(*sentence.text, t) &&
+        is_predicate(sentence.at(t), language_.dictionary))
+      return true;
   }
   return false;
 }
 
 /// Either those who follow the words have this status, or, where nobody follows, those before them.
 void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const Passage& body) {
-  claims_.push_back(claim_of(body.within(mark.tokens), std::string(language_.grammar.rule_name(mark.rule)), "attendees", mark.value));
+  claims_.push_back(claim_of(body.within(mark.tokens), std::string(language_.grammar.rule_name(mark.rule)),
+                             "attendees", mark.value));
   if (remember_total(lead) && !status_ && !before_.empty() && marks_.has("chair", before_.tokens)) {
     status_ = status_of(mark);  // the composition of the body whose quorum is told
     read_clauses(without_title(before_));
@@ -249,7 +256,8 @@ void AttendanceList::read_piece(Passage piece) {
   if (piece.empty()) return;
   if (std::optional<std::uint32_t> end = read_count(piece)) {
     piece.tokens.from = *end;
-    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") || marks_.has("including", piece.tokens) || person_in(piece.tokens));
+    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") ||
+                                      marks_.has("including", piece.tokens) || person_in(piece.tokens));
     if (!goes_on) return;
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
@@ -271,7 +279,9 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   while (t < end && is_sign(text, t, ":-")) ++t;
   if (t >= end || text.tokens[t].kind != TokenKind::number) return std::nullopt;
   std::optional<int> number = number_at(text, t++);
-  if (!number || (t < end && (text.tokens[t].kind == TokenKind::number || is_sign(text, t, "%.)")) && t + 1 < end)) return std::nullopt;
+  if (!number ||
+      (t < end && (text.tokens[t].kind == TokenKind::number || is_sign(text, t, "%.)")) && t + 1 < end))
+    return std::nullopt;
   if (t < end && is_sign(text, t, "(")) t = behind_bracket(text, t, end).value_or(t);
   t = marked("of");
   Attendee attendee{*status_, {}, number};
@@ -342,13 +352,16 @@ void AttendanceList::read_people(const Passage& piece) {
 /// «начальники отделов (по ВКС) – 6 чел.»: the count of the group before it.
 bool AttendanceList::takes_count(const Passage& place) {
   bool number = place.token(place.tokens.from).kind == TokenKind::number;
-  if (!number || entries_.empty() || entries_.back().attendee.count || !entries_.back().attendee.party.name.empty()) return false;
+  if (!number || entries_.empty() || entries_.back().attendee.count ||
+      !entries_.back().attendee.party.name.empty())
+    return false;
   entries_.back().attendee.count = number_at(*place.text, place.tokens.from);
   return true;
 }
 
 void AttendanceList::add(const FoundParty& found, const Passage& place) {
-  AttendanceEntry entry{{*status_, found.party, found.count}, source(place.within(found.tokens)), Office::none, false};
+  AttendanceEntry entry{
+      {*status_, found.party, found.count}, source(place.within(found.tokens)), Office::none, false};
   Party& party = entry.attendee.party;
   if (!found.name.empty()) {
     Passage role = place.within({found.tokens.from, std::max(found.tokens.from, found.name.from)});
@@ -375,12 +388,15 @@ void AttendanceList::read_row(const std::vector<Passage>& cells) {
   std::optional<Attendance> status = status_;
   for (const Passage& cell : cells) {
     begin(cell);
-    bool number = cell.tokens.size() <= 2 && !cell.empty() && cell.token(cell.tokens.from).kind == TokenKind::number;
+    bool number =
+        cell.tokens.size() <= 2 && !cell.empty() && cell.token(cell.tokens.from).kind == TokenKind::number;
     if (!list_marks(cell, "attendance columns", language_.grammar).empty()) return;
     const Mark* only = cell.empty() ? nullptr : marks_.at(cell.tokens.from);
-    bool told = only && only->kind == "status" && trimmed(cell.within({only->tokens.to, cell.tokens.to}), separators).empty();
+    bool told = only && only->kind == "status" &&
+                trimmed(cell.within({only->tokens.to, cell.tokens.to}), separators).empty();
     if (told) status = status_of(*only);
-    if (!told && !trimmed(cell, separators).empty() && !(number && filled.empty())) filled.push_back({cell, !people_.empty()});
+    if (!told && !trimmed(cell, separators).empty() && !(number && filled.empty()))
+      filled.push_back({cell, !people_.empty()});
   }
   std::optional<Attendance> outer = std::exchange(status_, status);
   auto people = std::ranges::find_if(filled, &Filled::people);
@@ -394,7 +410,8 @@ void AttendanceList::read_row(const std::vector<Passage>& cells) {
     std::size_t before = entries_.size();
     read_clauses(people->passage);
     auto role = std::next(people);
-    for (std::size_t i = before; role != filled.end() && i < entries_.size(); ++i) describe(entries_[i], role->passage);
+    for (std::size_t i = before; role != filled.end() && i < entries_.size(); ++i)
+      describe(entries_[i], role->passage);
   }
   status_ = outer;
 }
@@ -404,8 +421,10 @@ void AttendanceList::read_unnamed(const Passage& label, const Passage& last) {
   std::size_t before = entries_.size();
   begin(label);
   read_clauses(label);
-  bool number = last.tokens.from != label.tokens.from && last.token(last.tokens.from).kind == TokenKind::number;
-  if (number && entries_.size() == before + 1) entries_.back().attendee.count = number_at(*last.text, last.tokens.from);
+  bool number =
+      last.tokens.from != label.tokens.from && last.token(last.tokens.from).kind == TokenKind::number;
+  if (number && entries_.size() == before + 1)
+    entries_.back().attendee.count = number_at(*last.text, last.tokens.from);
 }
 
 void AttendanceList::describe_last(const Passage& role) {

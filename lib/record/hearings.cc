@@ -65,14 +65,21 @@ class MinutesReading {
     bool heads = opening == SpeechOpening::heard || opening == SpeechOpening::spoke;
     if (unit.heading.names_question && !item) block_.reset();
     // «Слушали:» on its own line holds for its items, whatever verb they begin with.
-    bool in_block = block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
-    if (heads && !in_block) block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
+    bool in_block =
+        block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
+    if (heads && !in_block)
+      block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
     std::optional<HearingKind> kind;
-    if (in_block) kind = block_;
-    else if (heads) kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
-    else if (opening == SpeechOpening::asks) kind = HearingKind::spoke;
-    else if (goes_on_) kind = found_.hearings.back().kind;
+    if (in_block)
+      kind = block_;
+    else if (heads)
+      kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
+    else if (opening == SpeechOpening::asks)
+      kind = HearingKind::spoke;
+    else if (goes_on_)
+      kind = found_.hearings.back().kind;
     note_item(unit);
+    if (unit.heading.names_question && is_miscellany(paragraph)) reported_ = true;
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
     add(speech.speakers(listed), kind, unit, paragraph);
     if (heads) reported_ = true;
@@ -83,6 +90,12 @@ class MinutesReading {
   void note_item(const Unit& unit) {
     if (!questions_.empty() || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1) return;
     reported_ = false;
+  }
+
+  /// «Разное» has no reporter.
+  bool is_miscellany(const Passage& title) const {
+    const MarkList marks = list_marks(trimmed(title, " .:-"), "agenda", language_.grammar);
+    return std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind == "misc"; });
   }
 
   /// The heading's words from the verb on: «По первому вопросу | слушали».
@@ -97,22 +110,29 @@ class MinutesReading {
 
   void open_block(SpeechOpening opening) {
     if (opening == SpeechOpening::heard) block_ = HearingKind::heard;
-    if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_)) block_ = HearingKind::spoke;
+    if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_))
+      block_ = HearingKind::spoke;
     goes_on_ = false;
   }
 
   bool is_unfinished(const Passage& paragraph) const {
     std::uint32_t last = paragraph.tokens.to - 1;
-    return is_sign(*paragraph.text, last, ",") || (is_word(*paragraph.text, last) && paragraph.at(last).size() == 1);
+    return is_sign(*paragraph.text, last, ",") ||
+           (is_word(*paragraph.text, last) && paragraph.at(last).size() == 1);
   }
 
-  void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit, const Passage& paragraph) {
+  void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit,
+           const Passage& paragraph) {
     std::size_t first = found_.hearings.size();
     const bool before = reported_;
     for (FoundSpeaker& speaker : speakers) {
-      if (!speaker.first && !speaker.kind && is_said(as_kind(kind), speaker)) continue;
+      if (!speaker.first && is_said(kind ? *kind : speaker.kind.value_or(HearingKind::spoke), speaker))
+        continue;
       bool reports = !reported_ || (speaker.first && !before);
-      HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reports ? HearingKind::heard : HearingKind::spoke;
+      HearingKind as = kind           ? *kind
+                       : speaker.kind ? *speaker.kind
+                       : reports      ? HearingKind::heard
+                                      : HearingKind::spoke;
       reported_ = reported_ || as == HearingKind::heard;
       if (speaker.same) {
         if (last_.empty()) continue;
@@ -127,10 +147,11 @@ class MinutesReading {
   }
 
   /// To this paragraph's entry of the kind, or to the entry that goes on from the line before.
-  void add_speakers(HearingKind kind, std::size_t first, const std::vector<Party>& speakers, const Unit& unit, const Passage& paragraph) {
+  void add_speakers(HearingKind kind, std::size_t first, const std::vector<Party>& speakers, const Unit& unit,
+                    const Passage& paragraph) {
     std::size_t from = goes_on_ && first > 0 ? first - 1 : first;
-    auto entry = std::find_if(found_.hearings.begin() + static_cast<std::ptrdiff_t>(from), found_.hearings.end(),
-                              [kind](const Hearing& one) { return one.kind == kind; });
+    auto entry = std::find_if(found_.hearings.begin() + static_cast<std::ptrdiff_t>(from),
+                              found_.hearings.end(), [kind](const Hearing& one) { return one.kind == kind; });
     if (entry == found_.hearings.end()) {
       found_.hearings.push_back({kind, numbers_of(unit), {}, source(paragraph)});
       entry = std::prev(found_.hearings.end());
@@ -142,13 +163,12 @@ class MinutesReading {
     }
   }
 
-  static HearingKind as_kind(std::optional<HearingKind> kind) { return kind.value_or(HearingKind::spoke); }
-
   /// Was the person noted already on this question?
   bool is_said(HearingKind kind, const FoundSpeaker& speaker) const {
     for (std::size_t i = said_; i < found_.hearings.size(); ++i) {
       const Hearing& entry = found_.hearings[i];
-      bool named = std::ranges::any_of(entry.speakers, [&speaker](const Party& party) { return party.name == speaker.party.name; });
+      bool named = std::ranges::any_of(
+          entry.speakers, [&speaker](const Party& party) { return party.name == speaker.party.name; });
       if (entry.kind == kind && named && !speaker.party.name.empty()) return true;
     }
     return false;
@@ -173,7 +193,8 @@ class MinutesReading {
 
 }  // namespace
 
-FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
+                            const Language& language) {
   MinutesReading reading(outline, language);
   for (const Section& section : sections) reading.read(section);
   return reading.take();

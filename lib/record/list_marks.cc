@@ -82,7 +82,8 @@ Passage trimmed_people(Passage people) {
   Span& tokens = people.tokens;
   while (!tokens.empty() && is_sign(*people.text, tokens.from, separators)) ++tokens.from;
   while (!tokens.empty() && is_sign(*people.text, tokens.to - 1, separators)) {
-    bool initial = tokens.size() > 1 && is_word(*people.text, tokens.to - 2) && people.at(tokens.to - 2).size() == 1;
+    bool initial =
+        tokens.size() > 1 && is_word(*people.text, tokens.to - 2) && people.at(tokens.to - 2).size() == 1;
     if (initial && is_sign(*people.text, tokens.to - 1, ".")) break;
     --tokens.to;
   }
