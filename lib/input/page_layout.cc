@@ -119,10 +119,11 @@ struct Margins {
   }
 };
 
-/// The value that this share of the values is not above.
+/// The value at this share of the sorted values: of few values the outermost.
 double share_of(std::vector<double> values, double share, double otherwise) {
   if (values.empty()) return otherwise;
-  const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  const double place = share * static_cast<double>(values.size() - 1);
+  const auto at = static_cast<std::ptrdiff_t>(share > 0.5 ? std::ceil(place) : std::floor(place));
   std::nth_element(values.begin(), values.begin() + at, values.end());
   return values[static_cast<std::size_t>(at)];
 }
@@ -187,13 +188,19 @@ bool is_day(std::string_view word) {
   return digits(0) && digits(3) && word[2] == '.';
 }
 
+/// «2022-»: the other year stands on the next line.
+bool ends_in_range(std::string_view text) {
+  return text.size() > 1 && text.back() == '-' &&
+         utf8::is_digit(static_cast<unsigned char>(text[text.size() - 2]));
+}
+
 /// Whether the lines, which the margin may have parted, are one sentence or two of one paragraph. Where that
 /// is open they stay apart, as do halves of a word: whoever reads the words knows more.
 bool are_joined(std::string_view before, const PageLine& line, const PageLine& next) {
   if (!line.is_one_piece() || !next.is_one_piece() || splits_word(line, next)) return false;
   constexpr std::string_view never = ";:|", signs = ".!?";
   const std::string_view after = next.segments.front().text;
-  if (never.find(before.back()) != never.npos || after.front() == '|') return false;
+  if (never.find(before.back()) != never.npos || after.front() == '|' || after.front() == '_') return false;
   const bool sentence_ends = signs.find(before.back()) != signs.npos;
   if (is_list_mark(first_word(after)) && (sentence_ends || !is_day(first_word(after)))) return false;
   const std::size_t colon = after.substr(0, longest_label).find(':');
@@ -385,7 +392,8 @@ class Pages {
     if (last_line_ != nullptr && !ends_paragraph(*last_line_, line, margins_)) {
       auto& paragraph = std::get<Paragraph>(content_[last_place_]);
       if (are_joined(paragraph.text, *last_line_, line)) {
-        (paragraph.text += ' ') += line.segments.front().text;
+        if (!ends_in_range(paragraph.text)) paragraph.text += ' ';
+        paragraph.text += line.segments.front().text;
         paragraph.width = margins_.columns(line.box.right);
         last_line_on_page_ = last_line_ = &line;
         return;
