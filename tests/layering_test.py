@@ -19,6 +19,8 @@ SEES = {
     "parser": {"record", "grammar", "input", "morphology", "text", "calendar", "base"},
 }
 LIBRARIES = re.compile(r"(re2|unicode|boost|fmt|pugixml|zip|libxml|xlsxwriter)[/.]")
+NAMESPACE = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: :|\s*\{| final)", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -45,10 +47,26 @@ def faults(path, lib):
             yield f"lib/{name}: std::regex overflows the stack on long lines; RE2 does not"
 
 
+def twins(files):
+    """Two types of one name and namespace in two headers break the one-definition rule, and no linker says so."""
+    seen = {}
+    for path in files:
+        if path.suffix != ".h":
+            continue
+        text = path.read_text(encoding="utf-8")
+        space = (NAMESPACE.findall(text) or [""])[-1]
+        for name in TYPE.findall(text):
+            first = seen.setdefault((space, name), path)
+            if first != path:
+                yield f"{path.name}: {space}::{name} is also in {first.name}"
+
+
 def main():
     lib = program.SOURCE / "lib"
     files = [path for path in sorted(lib.rglob("*")) if path.suffix in (".h", ".cc", ".inc")]
     found = [fault for path in files for fault in faults(path, lib)]
+    tests = sorted((program.SOURCE / "tests").rglob("*.h"))
+    found.extend(twins(files + tests))
     print(*found, sep="\n")
     print(f"{len(files)} files, {len(found)} faults")
     return 1 if found or not files else 0

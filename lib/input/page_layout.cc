@@ -138,7 +138,7 @@ Margins measure(const std::vector<std::vector<Item>>& pages) {
       if (line != nullptr) {
         lefts.push_back(line->box.left);
         rights.push_back(line->box.right);
-        for (const Segment& segment : line->segments) {
+        for (const PageSegment& segment : line->segments) {
           widths += segment.box.width();
           letters += static_cast<double>(utf8::count(segment.text));
         }
@@ -243,7 +243,7 @@ Columns columns_from(const std::vector<Item>& items, std::size_t from) {
     const auto* line = std::get_if<PageLine>(&items[i]);
     if (line == nullptr || (i == from && line->is_one_piece())) break;
     std::vector<Stretch> wider = columns;
-    for (const Segment& segment : line->segments) cover(wider, {segment.box.left, segment.box.right});
+    for (const PageSegment& segment : line->segments) cover(wider, {segment.box.left, segment.box.right});
     most_segments = std::max(most_segments, line->segments.size());
     if (wider.size() < most_segments) break;
     columns = std::move(wider);
@@ -260,7 +260,7 @@ Columns columns_from(const std::vector<Item>& items, std::size_t from) {
 std::string tabbed(const PageLine& line, const std::vector<Stretch>& columns) {
   std::string text;
   std::size_t at = 0;
-  for (const Segment& segment : line.segments) {
+  for (const PageSegment& segment : line.segments) {
     for (; at + 1 < columns.size() && columns[at].second < segment.box.left; ++at) text += '\t';
     if (!text.empty() && text.back() != '\t') text += ' ';
     text += segment.text;
@@ -273,7 +273,7 @@ std::string tabbed(const PageLine& line, const std::vector<Stretch>& columns) {
 
 /// A word that was too wide for its cell was broken: it fills a line, and the next line goes on with it.
 bool breaks_word(const PageLine& line, const PageLine& next, double right) {
-  const Segment& last = line.segments.back();
+  const PageSegment& last = line.segments.back();
   if (line.segments.size() > 1 || last.text.find(' ') != std::string::npos) return false;
   const char32_t first = utf8::decode(next.segments.front().text, 0).value;
   if (!utf8::is_small(first) && !utf8::is_digit(first)) return false;
@@ -289,7 +289,7 @@ Paragraph cell_text(const std::vector<PageWord>& words, double left, double righ
   Paragraph paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0 && !breaks_word(lines[i - 1], lines[i], right - inset)) paragraph.text += '\n';
-    for (const Segment& segment : lines[i].segments) {
+    for (const PageSegment& segment : lines[i].segments) {
       if (&segment != &lines[i].segments.front()) paragraph.text += ' ';
       paragraph.text += segment.text;
     }

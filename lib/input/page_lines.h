@@ -10,14 +10,14 @@
 namespace protokol {
 
 /// Words without a wide gap between them.
-struct Segment {
+struct PageSegment {
   Box box;
   std::string text;
 };
 
 struct PageLine {
   Box box;
-  std::vector<Segment> segments;  ///< from left to right, parted by wide gaps
+  std::vector<PageSegment> segments;  ///< from left to right, parted by wide gaps
   double first_word = 0;          ///< width of the first word
 
   bool is_one_piece() const { return segments.size() == 1; }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "morphology/phrase.h"
 
 namespace protokol::phrase {
@@ -64,6 +65,10 @@ class Cutter {
   }
 
   Unit word() {
+    if (is_acronym(at_)) {
+      ++at_;
+      return {UnitKind::name, {}};
+    }
     if (const std::size_t end = abbreviation_end(); end != at_) {
       const std::size_t head_end = head_abbreviation_end(end);
       const bool head = head_end != at_;
@@ -77,6 +82,25 @@ class Cutter {
       unit.parts.push_back(part());
     }
     return unit;
+  }
+
+  /// «УМУ», «ПТО»: letters of several words take no endings, unless the whole phrase is shouted.
+  bool is_acronym(std::size_t i) const {
+    constexpr std::size_t longest_acronym = 5, longest_alone = 4;
+    const std::size_t letters = phrase_[i].prepared.size();
+    if (letters < 2 || letters > longest_acronym || !in_capitals(phrase_[i].printed)) return false;
+    const bool others_small = std::ranges::any_of(
+        phrase_, [](const PhraseToken& token) { return is_word(token.prepared) && !in_capitals(token.printed); });
+    return others_small || (phrase_.size() == 1 && letters <= longest_alone);
+  }
+
+  static bool in_capitals(std::string_view printed) {
+    for (std::size_t at = 0; at < printed.size();) {
+      const utf8::CodePoint letter = utf8::decode(printed, at);
+      if (utf8::is_small(letter.value)) return false;
+      at += letter.size;
+    }
+    return true;
   }
 
   /// One past the last token of an abbreviation that begins here: «гл.», «и.о.», a bare «врио».

@@ -220,8 +220,15 @@ std::optional<PartyList> PartyLists::filling(Span range, Place place) {
 }
 
 bool PartyLists::may_begin(std::uint32_t token) {
-  if (!is_word(*passage_.text, token)) return false;
-  if (may_be(token, Case::dative)) return true;
+  const TokenText& text = *passage_.text;
+  if (!is_word(text, token)) return false;
+  const auto hyphen_at = [&](std::uint32_t t) {
+    return is_sign(text, t, "-") && !passage_.token(t).space_before && is_word(text, t + 1) && !passage_.token(t + 1).space_before;
+  };
+  if (token > passage_.tokens.from + 1 && hyphen_at(token - 1)) return false;  // within a compound
+  std::uint32_t last = token;
+  while (last + 2 < passage_.tokens.to && hyphen_at(last + 1)) last += 2;
+  if (may_be(last, Case::dative)) return true;
   return person_at(token, Case::dative) != nullptr;
 }
 

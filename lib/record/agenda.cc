@@ -7,12 +7,16 @@
 #include <utility>
 
 #include "record/agenda_item.h"
+#include "record/headings.h"
 #include "record/list_marks.h"
 #include "record/titles.h"
 
 namespace protokol {
 
 namespace {
+
+/// No longer post stands before the name in a line of speakers, in tokens.
+constexpr std::uint32_t longest_post = 7;
 
 bool has_mark(const MarkList& marks, std::string_view kind) {
   return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
@@ -150,12 +154,13 @@ class SectionReading {
     }
     bool labelled = !marks.empty() && marks.front().kind == "reporter" && marks.front().tokens.from <= content.tokens.from + 1;
     bool speakers = !has_mark(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
-    if (!first && !content.empty() && ((labelled && unit.marker.kind == MarkerKind::none) || speakers)) {
+    labelled = labelled && (unit.marker.kind == MarkerKind::none || names_only_people(content, marks.front()));
+    if (!first && !content.empty() && (labelled || speakers)) {
       return list_.add_line_of_speakers(content);
     }
     if (is_numbered(unit.marker)) {
       list_.add(content, unit.marker.text, place_of(unit));
-      opened_ = has_mark(marks, "misc") || ends_with_colon(content);
+      opened_ = ends_with_colon(content) || (has_mark(marks, "misc") && content.tokens.size() <= 2);
       return;
     }
     if (!first && list_.items().back().title.empty()) return list_.complete(content);
@@ -171,8 +176,19 @@ class SectionReading {
   /// A numbered line is one of speakers only where it begins with a name: «О чём – Котов И. И.» is none.
   bool names_speakers(const Passage& content, bool numbered) const {
     const std::vector<FoundParty> people = only_people(content, language_);
-    if (numbered && (people.empty() || people[0].name.from != content.tokens.from)) return false;
+    if (people.empty()) return false;
+    const std::uint32_t before_name = people[0].name.empty() ? 0 : people[0].name.from - content.tokens.from;
+    if (before_name > (numbered ? 0 : longest_post)) return false;
+    for (std::uint32_t t = content.tokens.from; t < content.tokens.from + before_name; ++t) {
+      if (is_sign(*content.text, t, "-") && content.token(t).space_before) return false;  // «Закупка дров – Котов»
+    }
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
+  }
+
+  /// «2. Докладчик: Котов И. И., директор.»; «2. Отчёт директора Котова И. И.» is a title.
+  bool names_only_people(const Passage& content, const Mark& label) const {
+    if (label.value.starts_with("genitive") || label.tokens.to >= content.tokens.to) return false;
+    return !only_people(content.within({label.tokens.to, content.tokens.to}), language_).empty();
   }
 
   bool ends_with_colon(const Passage& content) const {
@@ -239,10 +255,26 @@ void add_speakers_below(const Outline& outline, std::uint32_t i, const Language&
   if (bracket && !only_people(trimmed(below, "()."), language).empty()) list.add_line_of_speakers(below);
 }
 
+/// «Вопрос 1. Подготовка к ремонту» across the columns of a table.
+void read_question_row(const Unit& row, const Language& language, AgendaList& list) {
+  const auto filled = [](const Passage& cell) { return !cell.empty(); };
+  if (std::ranges::count_if(row.cells, filled) != 1) return;
+  const Passage& cell = *std::ranges::find_if(row.cells, filled);
+  const std::vector<Heading> headings = find_headings(cell, language);
+  if (headings.empty() || headings[0].tokens.from != cell.tokens.from || headings[0].questions.size() != 1) return;
+  const Passage title = cell.within({headings[0].tokens.to, cell.tokens.to});
+  if (!is_title(title, language) || list.knows(headings[0].questions[0])) return;
+  list.add(title, headings[0].questions[0], source(cell.within(headings[0].tokens)));
+}
+
 /// «Вопрос 4. О …», «По первому вопросу: О …».
 void read_question_headings(const Outline& outline, const Language& language, AgendaList& list) {
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
+    if (unit.kind == UnitKind::row) {
+      read_question_row(unit, language, list);
+      continue;
+    }
     const Heading& heading = unit.heading;
     if (!heading.names_question || heading.questions.size() > 1 || (heading.section && *heading.section != SectionKind::agenda)) continue;
     Passage content = outline.content(unit);
@@ -350,6 +382,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   FoundAgenda found;
   found.claims = list.claims();
   found.items = std::move(list.items());
+  std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;
 }
 

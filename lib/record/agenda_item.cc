@@ -99,11 +99,25 @@ class ItemReading {
   /// «Зав. кафедрой Котов И. И. – О новых планах».
   void take_leading(ItemWording& found) {
     Span& title = found.title.tokens;
+    if (take_with_report(found)) return;
     if (persons_.empty() || persons_[0].tokens.from != title.from) return;
     std::uint32_t end = persons_[0].tokens.to;
     if (end + 1 >= title.to || !is_sign(*item_.text, end, "-:")) return;
     take(found, {title.from, end});
     title.from = end + 1;
+  }
+
+  /// «Выступление логопеда Котовой И. И. с докладом: «Речь дошкольника»»: the item is the speech.
+  bool take_with_report(ItemWording& found) const {
+    const Span title = found.title.tokens;
+    const auto theme = std::ranges::find(marks_, std::string_view("theme"), &Mark::kind);
+    if (theme == marks_.end() || theme->tokens.to >= title.to) return false;
+    const Mark& label = *marks_.begin();
+    if (label.kind != "reporter" || label.tokens.from != title.from || label.tokens.to >= theme->tokens.from) return false;
+    if (only_people(item_.within({label.tokens.to, theme->tokens.from}), language_).empty()) return false;
+    take(found, {title.from, theme->tokens.from});
+    found.title.tokens.from = theme->tokens.to;
+    return true;
   }
 
   /// Adds the parties of `place`, label by label.

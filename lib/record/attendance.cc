@@ -125,7 +125,7 @@ class SectionReading {
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
     const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].tokens != trimmed(line, " .,;").tokens || people[0].name.from != people[0].tokens.from) return;
+    if (people.size() != 1 || people[0].name.from != line.tokens.from || !is_sign(*line.text, people[0].name.to, "-,")) return;
     list_.open_as(Attendance::present);
     list_.read(line);
   }

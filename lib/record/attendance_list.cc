@@ -12,6 +12,8 @@ namespace protokol {
 
 namespace {
 
+/// No longer post stands between «в отпуске» and the name, in tokens.
+constexpr std::uint32_t longest_post = 8;
 constexpr std::string_view separators = " ,;:.-*";
 
 /// The number that a mark has taken with it («пришло 59») belongs to what follows.
@@ -39,7 +41,7 @@ std::uint32_t last_comma(const Passage& passage) {
 }
 
 Attendance status_of(const Mark& mark) {
-  if (mark.value == "absent") return Attendance::absent;
+  if (mark.value == "absent" || mark.kind == "away") return Attendance::absent;
   return mark.value == "invited" || mark.kind == "advisory" ? Attendance::invited : Attendance::present;
 }
 
@@ -73,9 +75,11 @@ void AttendanceList::begin(const Passage& passage) {
 
 void AttendanceList::read(const Passage& passage) {
   begin(passage);
+  before_ = {};
   std::uint32_t from = passage.tokens.from;
   for (std::uint32_t end : sentence_ends(passage, people_)) {
     read_sentence(passage.within({from, end}));
+    before_ = passage.within({from, end});
     from = end;
   }
 }
@@ -115,7 +119,11 @@ void AttendanceList::read_sentence(const Passage& sentence) {
       claims_.push_back(claim_of(sentence.within({mark.tokens.from, sentence.tokens.to}), std::string(language_.grammar.rule_name(mark.rule)), "attendees", {}));
       return;
     }
-    bool turns = mark.kind == "status" || (mark.kind == "advisory" && !is_sign(*sentence.text, mark.tokens.from - 1, "("));
+    const bool first = mark.tokens.from == sentence.tokens.from;
+    const bool apart = first || !is_sign(*sentence.text, mark.tokens.from - 1, mark.kind == "away" ? "(-" : "(");
+    const Span* person = mark.kind == "away" ? person_in({mark.tokens.to, sentence.tokens.to}) : nullptr;
+    const bool names_one = person && person->from < mark.tokens.to + longest_post;
+    const bool turns = mark.kind == "status" || (apart && (mark.kind == "advisory" || names_one));
     if (!turns) continue;
     if (status) close(mark.tokens.from);
     lead = sentence.within({status ? mark.tokens.from : from, mark.tokens.from});
@@ -128,9 +136,9 @@ void AttendanceList::read_sentence(const Passage& sentence) {
 /// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
 bool AttendanceList::closes(const Passage& sentence) const {
   const TokenText& text = *sentence.text;
+  if (!status_ || marks_.has("status", sentence.tokens)) return false;
   for (const Mark& mark : marks_.within(sentence.tokens)) {
     if (mark.kind == "stop") return true;
-    if (mark.kind == "status") return false;
     bool office = mark.kind == "chair" || mark.kind == "secretary";
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
@@ -160,7 +168,11 @@ bool AttendanceList::tells(const Passage& sentence) const {
 /// Either those who follow the words have this status, or, where nobody follows, those before them.
 void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const Passage& body) {
   claims_.push_back(claim_of(body.within(mark.tokens), std::string(language_.grammar.rule_name(mark.rule)), "attendees", mark.value));
-  remember_total(lead);
+  if (remember_total(lead) && !status_ && !before_.empty() && marks_.has("chair", before_.tokens)) {
+    status_ = status_of(mark);  // the composition of the body whose quorum is told
+    read_clauses(without_title(before_));
+    status_.reset();
+  }
   std::optional<Attendance> outer = std::exchange(status_, status_of(mark));
   bool list_follows = is_sign(*body.text, mark.tokens.to - 1, ":");
   if (list_follows && outer) {
@@ -183,7 +195,7 @@ void AttendanceList::announce(const Passage& passage) {
 }
 
 /// «Членов правления всего – 11», «Из 6 членов комиссии»: whose head count may follow.
-void AttendanceList::remember_total(const Passage& lead) {
+bool AttendanceList::remember_total(const Passage& lead) {
   std::uint32_t from = lead.tokens.from;
   bool total = false;
   for (const Mark& mark : marks_.within(lead.tokens)) {
@@ -191,7 +203,7 @@ void AttendanceList::remember_total(const Passage& lead) {
     if (opens) from = mark.tokens.to;
     total = total || opens || mark.kind == "total";
   }
-  if (!total) return;
+  if (!total) return false;
   Passage phrase = lead;
   for (const Mark& mark : marks_.within({from + 1, lead.tokens.to})) {
     phrase.tokens.to = std::min(phrase.tokens.to, mark.tokens.from);
@@ -201,6 +213,15 @@ void AttendanceList::remember_total(const Passage& lead) {
     total_group_ = found.party.group;
     break;
   }
+  return true;
+}
+
+/// «Комиссия (утв. приказом № 4): председатель – …» from the first office on.
+Passage AttendanceList::without_title(const Passage& composition) const {
+  for (const Mark& mark : marks_.within(composition.tokens)) {
+    if (mark.kind == "chair") return composition.within({mark.tokens.from, composition.tokens.to});
+  }
+  return composition;
 }
 
 /// Sides of a «;», and of «, от …».

@@ -12,11 +12,9 @@
 #include "record/parties.h"
 #include "record/passage.h"
 #include "record/protocol.h"
+#include "record/signatures.h"
 
 namespace protokol {
-
-/// Which office of the meeting a line names.
-enum class Office : std::uint8_t { none, chair, secretary };
 
 /// An attendee on the way to the record.
 struct AttendanceEntry {
@@ -43,7 +41,6 @@ class AttendanceList {
 
   bool open() const { return status_.has_value(); }
   void close() { status_.reset(); }
-  /// Those before it were there, too: the composition of a body whose quorum is told next.
   void open_as(Attendance status) { status_ = status; }
   const std::vector<AttendanceEntry>& entries() const { return entries_; }
   std::vector<Claim> take_claims() { return std::move(claims_); }
@@ -64,7 +61,8 @@ class AttendanceList {
   std::optional<std::uint32_t> read_count(const Passage& piece);
   Passage without_label(const Passage& piece);
   void read_people(const Passage& piece);
-  void remember_total(const Passage& lead);
+  bool remember_total(const Passage& lead);
+  Passage without_title(const Passage& composition) const;
   bool takes_count(const Passage& place);
   void add(const FoundParty& found, const Passage& place);
 
@@ -76,6 +74,7 @@ class AttendanceList {
   std::string total_group_;  ///< «Членов правления всего – 11»
   const Language& language_;
   MarkList marks_;              ///< of the paragraph being read
+  Passage before_;              ///< the sentence before
   std::vector<Span> people_;    ///< its persons
   std::vector<AttendanceEntry> entries_;
   std::vector<Claim> claims_;

@@ -31,6 +31,11 @@ std::vector<Party> controllers(const FoundControl& control, const std::optional<
   return parties;
 }
 
+/// «пп. 1.2, 2.2»: numbers of several levels are good for the whole document.
+bool names_levels(const FoundControl& control) {
+  return std::ranges::any_of(control.items, [](const std::string& item) { return item.find('.') != std::string::npos; });
+}
+
 /// Whether a control sentence covers the leaf, as far as it alone tells; «the rest» is what no other covers.
 bool covers(const ControlDraft& draft, const DecisionDraft& leaf) {
   switch (draft.control.reach) {
@@ -74,6 +79,10 @@ void drop(Drafts& drafts, const std::vector<std::size_t>& leaves) {
 }
 
 }  // namespace
+
+std::vector<std::string> last_agenda(const Drafts& drafts) {
+  return drafts.leaves.empty() ? std::vector<std::string>() : drafts.leaves.back().decision.agenda;
+}
 
 void add_names(const std::string& number, std::vector<std::string>& names) {
   names.push_back(number);
@@ -128,7 +137,7 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
     hand_out(draft, [&](std::size_t i) {
       const bool here = draft.block == drafts.leaves[i].block || draft.control.reach == ControlReach::document ||
                         draft.control.reach == ControlReach::questions ||
-                        (narrow && draft.block > drafts.leaves[i].block);
+                        (narrow && (draft.agenda == drafts.leaves[i].decision.agenda || names_levels(draft.control)));
       return here && covers(draft, drafts.leaves[i]);
     });
   }

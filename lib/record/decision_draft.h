@@ -12,17 +12,30 @@
 
 namespace protokol {
 
+/// What of a decision was guessed rather than marked in the text. Counted while it is read.
+struct Doubts {
+  bool no_marker = false;         ///< no number, bullet or table row: cut from running text
+  bool run_on = false;            ///< its item begins in the middle of a paragraph
+  bool no_verb = false;           ///< no verb tells its action
+  bool addressee_inside = false;  ///< who must act stands neither first nor behind the verb
+  bool unlabelled_duty = false;   ///< somebody in brackets or behind a dash, without a word that says what for
+  bool unknown_deadline = false;  ///< words that no rule of deadlines knows
+  bool whole_kept = false;        ///< labels and nothing else, kept as the wording
+};
+
 /// One leaf.
 struct DecisionDraft {
   Decision decision;
   std::vector<std::string> names;  ///< numbers that other lines may call it by: its own, those above it
   std::uint32_t block = 0;         ///< decisions under one heading
+  Doubts doubts;
 };
 
 /// A control sentence, and the block that it stands in.
 struct ControlDraft {
   FoundControl control;
   std::uint32_t block = 0;
+  std::vector<std::string> agenda;  ///< the question that the block is about
 };
 
 /// A vote on a candidate of an election.
@@ -41,6 +54,9 @@ struct Drafts {
   std::size_t closed_at = 0;         ///< how many leaves there were then
   std::uint32_t block = 0;           ///< the block that is being read
 };
+
+/// The question that the last leaf is about.
+std::vector<std::string> last_agenda(const Drafts& drafts);
 
 /// The names of a number and of those above it: «2.1.3» → «2.1.3», «2.1», «2».
 void add_names(const std::string& number, std::vector<std::string>& names);

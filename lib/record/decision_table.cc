@@ -149,7 +149,7 @@ class DecisionTable::Rows {
     if (marker.kind != MarkerKind::none) words.tokens.from = marker.tokens.to;
     const FoundAddressees found = read_addressees(words, language_);
     const bool addresses = is_lead(text) || std::ranges::all_of(found.parties, [](const FoundParty& one) {
-      return one.stood_in == Case::dative;
+      return one.stood_in == Case::dative && one.party.text != one.party.group;
     });
     if (addresses) table_.addressees_ = parties_of(found.parties);
   }
@@ -190,6 +190,7 @@ class DecisionTable::Rows {
     }
     if (dropped || decision.text.empty()) return;
     set_action(unit, decision);
+    draft.doubts.no_marker = decision.number.empty();
     for (const Passage& cell : unit.cells) {
       if (cell.empty()) continue;
       const Span place = source(cell);

@@ -58,7 +58,9 @@ std::uint32_t sentence_behind_name(const Passage& place, const Language& languag
     std::uint32_t next = t + 3;
     while (next < place.tokens.to && is_initial(next)) next += 2;
     bool capital = next < place.tokens.to && is_word(*place.text, next) && place.token(next).capital;
-    if (capital && !is_initial(next + 1)) return next;
+    // «начальник УМУ М. Д. Корзинкина»: the initials belong to the surname behind them.
+    const bool acronym = capital && place.token(t).capitals && !place.token(next).capitals;
+    if (capital && !acronym && !is_initial(next + 1)) return next;
   }
   return place.tokens.to;
 }

@@ -72,7 +72,7 @@ class MinutesReading {
     else if (heads) kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
     else if (opening == SpeechOpening::asks) kind = HearingKind::spoke;
     else if (goes_on_) kind = found_.hearings.back().kind;
-    if (section == SectionKind::discussion) note_item(unit);
+    note_item(unit);
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
     add(speech.speakers(listed), kind, unit, paragraph);
     if (heads) reported_ = true;

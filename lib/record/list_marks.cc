@@ -57,6 +57,10 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
       continue;
     }
     std::size_t letters = t > passage.tokens.from && is_word(text, t - 1) ? text.at(t - 1).size() : 0;
+    // «проф. Котов И. И.», «нач. ОМТС»
+    bool titled = letters > 0 && letters <= longest_abbreviation && !text.tokens[t - 1].capital &&
+                  (next.capitals || (name != names.end() && name->from == t + 1));
+    if (titled) continue;
     bool glued = !next.space_before && next.kind != TokenKind::sign;
     if (letters == 1 || (glued && !before_capital)) continue;
     if (before_capital || letters == 0 || letters > longest_abbreviation) ends.push_back(t + 1);

@@ -28,18 +28,31 @@ class ProseReading {
     std::vector<FoundParty> found;
     std::uint32_t free_from = passage_.tokens.from;
     std::optional<Span> shared;
+    Case before = assumed_;  // the case of the one before
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       PersonParts parts{marks_[i], {}, {}, std::nullopt, {}, marks_[i].tokens};
       take_before(parts, i, free_from, shared);
       std::uint32_t next = i + 1 < marks_.size() ? marks_[i + 1].tokens.from : passage_.tokens.to;
       take_behind(parts, next);
+      Case assumed = governed_case(parts);
+      if (assumed == assumed_ && i > 0 && joined_to(free_from, parts.tokens.from)) assumed = before;
       free_from = parts.tokens.to;
-      found.push_back(person_record(parts, phrases_, passage_, assumed_, language_));
+      before = assumed;
+      found.push_back(person_record(parts, phrases_, passage_, assumed, language_));
     }
     return found;
   }
 
  private:
+  /// «отчёт Громовой А. С.», «за Громовой А. С.»: what stands before tells the case where the name allows it.
+  Case governed_case(const PersonParts& parts) const {
+    if (parts.tokens.from == passage_.tokens.from) return assumed_;
+    for (Case c : phrases_.governed_by(parts.tokens.from - 1)) {
+      if (restore_name(language_.tables, parts.name.printed, c, Gender::none).stood_in == c) return c;
+    }
+    return assumed_;
+  }
+
   /// Names of several words, and bare surnames behind a post: «кладовщик Цыпкина».
   std::vector<NameMark> all_names() const {
     std::vector<NameMark> several = names_.find();

@@ -166,9 +166,28 @@ bool PartyPhrases::is_verb(std::uint32_t token) const {
 }
 
 bool PartyPhrases::is_relative(std::uint32_t token) const {
-  constexpr std::string_view which = "\xEA\xEE\xF2\xEE\xF0";  // «котор…»
-  return is_word(text_, token) && text_.at(token).starts_with(which) &&
-         reads_as(token, PartOfSpeech::pronoun);
+  return in(PeopleTable::relatives, token);
+}
+
+std::vector<Case> PartyPhrases::governed_by(std::uint32_t token) const {
+  if (in(PeopleTable::reports, token)) return {Case::genitive};
+  std::vector<Case> cases;
+  if (!is_word(text_, token)) return cases;
+  for (const Reading& r : readings(token)) {
+    if (r.part == PartOfSpeech::preposition) cases.push_back(r.grammatical_case);
+  }
+  return cases;
+}
+
+bool PartyPhrases::is_compound_prefix(std::uint32_t token) const {
+  const bool hyphen = token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") &&
+                      is_word(text_, token + 2) && !text_.tokens[token + 1].space_before &&
+                      !text_.tokens[token + 2].space_before;
+  if (!hyphen || !is_word(text_, token) || text_.tokens[token + 2].capital) return false;
+  return std::ranges::none_of(readings(token), [](const Reading& r) {
+    return r.part == PartOfSpeech::noun || r.part == PartOfSpeech::adjective ||
+           r.part == PartOfSpeech::participle;
+  });
 }
 
 bool PartyPhrases::is_participle(std::uint32_t token) const {
@@ -270,7 +289,7 @@ std::optional<PhraseReading> PartyPhrases::organisation(std::uint32_t token, Spa
       ++t;
     }
   }
-  if (t == token) return std::nullopt;
+  if (t == token || (!is_acronym(token) && !is_sign(text_, token, "\""))) return std::nullopt;
   if (t < phrase.to && is_word(text_, t)) {
     PhraseReading behind = read({t, phrase.to}, Case::nominative);
     bool post = behind.kind == PhraseKind::post && behind.listed &&
@@ -364,6 +383,10 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
     }
     if (in(PeopleTable::conjunctions, t)) {
       if (!adjective) break;
+      continue;
+    }
+    if (is_compound_prefix(t) && t + 2 < phrase.to) {
+      ++t;  // «учебно-методическому управлению»: the last word of the compound tells
       continue;
     }
     const std::vector<Reading>& found = readings(t);

@@ -307,7 +307,9 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
       !initials_at(surname_end(next))) {
     Likeness other = likeness(next);
     bool glued = !text_.tokens[next].space_before && text_.tokens[end].space_before;
-    if (other > own || (other == own && glued)) return std::nullopt;
+    // «начальника УМУ М. Д. Корзинкину»
+    bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals && has_letters_of_acronym(passage_, token);
+    if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
     std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
@@ -387,9 +389,10 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
 
 /// «Варсонофий, епископ Ивдинский»: where he is bishop.
 bool PersonNames::is_see(std::uint32_t token) const {
-  constexpr std::string_view adjective = "\xEA\xE8\xE9";
+  constexpr std::size_t ending = 3;
   return token > passage_.tokens.from + 1 && is_sign(text_, token - 2, ",") &&
-         text_.at(token).ends_with(adjective) &&
+         text_.at(token).size() > ending &&
+         language_.people.in(PeopleTable::see_endings, text_.at(token).substr(text_.at(token).size() - ending)) &&
          language_.people.in(PeopleTable::clergy, text_.at(token - 1));
 }
 

@@ -8,6 +8,7 @@
 #include "record/actions.h"
 #include "record/columns.h"
 #include "record/foot.h"
+#include "record/lead_in.h"
 #include "record/titles.h"
 
 namespace protokol {
@@ -36,6 +37,8 @@ class Machine {
   }
 
  private:
+  static bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
+
   // ---- one unit
 
   void place(std::uint32_t i) {
@@ -43,7 +46,7 @@ class Machine {
     now_.kind = kind_behind(i);
     if (annex_) {
       now_.kind = appendix;
-    } else if (i >= foot_) {
+    } else if (i >= foot_ && (talked_ || !is_attendance(now_.kind))) {
       now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
     } else if (unit.kind == UnitKind::row) {
       place_row(unit);
@@ -55,6 +58,8 @@ class Machine {
       ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
       now_.kind = discussion;
       talked_ = true;
+    } else if (now_.kind == agenda && stands_out(unit)) {
+      now_.kind = discussion;
     } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
     }
@@ -64,6 +69,14 @@ class Machine {
       marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
     }
     placed_.push_back(now_);
+  }
+
+  /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in brackets.
+  bool stands_out(const Unit& unit) const {
+    if (!unit.emphasis || unit.marker.kind != MarkerKind::none || unit.tokens.empty() || placed_.empty()) return false;
+    if (is_sign(outline_.texts[unit.text], unit.tokens.from, "(")) return false;
+    const Unit& before = outline_.units[placed_.size() - 1];
+    return !before.emphasis && before.heading.section != agenda;
   }
 
   /// «8. Голосовали», «2.4. Дата составления» behind the items of «7. Комиссия решила:», «2.2. Содержание
@@ -116,6 +129,7 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
+    if (heading.inner && now_.kind == head) return;  // it names the whole document
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
@@ -128,6 +142,7 @@ class Machine {
       return;
     }
     if (heading.names_question && !heading.questions.empty()) {
+      if (wanted != decisions) forget_listed(heading.questions);
       ask(heading.questions);
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
@@ -172,6 +187,7 @@ class Machine {
   void turn_to_question(std::uint32_t i, const Unit& unit) {
     const bool stays = now_.kind == decisions && (fresh_ || grouped_by_question_);
     if (now_.kind == agenda && !agenda_ends(i)) return;  // «Вопрос 1. Тема» within the agenda
+    forget_listed(unit.heading.questions);
     ask(unit.heading.questions);
     if (stays) {
       grouped_by_question_ = true;
@@ -192,6 +208,11 @@ class Machine {
     }
     const std::uint32_t next = i + 1;
     return next < outline_.units.size() && outline_.units[next].heading.section.has_value();
+  }
+
+  /// A question that is named again was only listed before; now it is talked of.
+  void forget_listed(const std::vector<std::string>& questions) {
+    if (!questions.empty() && std::ranges::find(since_, questions.front()) != since_.end()) since_.clear();
   }
 
   void ask(std::vector<std::string> questions) {
@@ -240,7 +261,10 @@ class Machine {
       }
       const bool item = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman ||
                         unit.marker.kind == MarkerKind::letter || unit.marker.kind == MarkerKind::bullet;
-      if (!open && item && !titles_.is_title(i) && asks(unit)) open = true;
+      if (!open && item && !titles_.is_title(i) && asks(unit)) {
+        open = true;
+        if (i > 0 && leads_to(i)) placed_[i - 1].kind = decisions;
+      }
       if (titles_.is_title(i)) open = false;
       if (open) kind = decisions;
     }
@@ -258,6 +282,13 @@ class Machine {
       const SectionKind kind = placed_[i].kind;
       if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited) placed_[i].kind = decisions;
     }
+  }
+
+  /// «Главному инженеру» right over the first item.
+  bool leads_to(std::uint32_t i) const {
+    const Unit& before = outline_.units[i - 1];
+    const bool plain = before.kind == UnitKind::paragraph && before.marker.kind == MarkerKind::none && !before.heading.found();
+    return plain && placed_[i - 1].kind == placed_[i].kind && names_addressees_only(outline_.content(before), language_);
   }
 
   bool asks(const Unit& unit) const {

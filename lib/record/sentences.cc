@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 3;
 
-bool ends_sentence(const Passage& passage, std::uint32_t token) {
+bool ends_sentence(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
   const TokenText& text = *passage.text;
   if (is_sign(text, token, "!?")) return true;
   if (!is_sign(text, token, ".")) return false;
@@ -24,16 +24,17 @@ bool ends_sentence(const Passage& passage, std::uint32_t token) {
     const bool initial_follows = is_sign(text, token + 2, ".") && text.at(token + 1).size() <= 2;
     return after_initial && !initial_follows && text.tokens[token - 1].capital;
   }
-  return letters > longest_abbreviation || text.tokens[token - 1].capital;
+  if (letters > longest_abbreviation || text.tokens[token - 1].capital) return true;
+  return letters == longest_abbreviation && dictionary.knows(text.at(token - 1));  // «… за 2019 год. Решение …»
 }
 
 }  // namespace
 
-std::vector<Span> sentences_of(const Passage& passage) {
+std::vector<Span> sentences_of(const Passage& passage, const Dictionary& dictionary) {
   std::vector<Span> sentences;
   std::uint32_t from = passage.tokens.from;
   for (std::uint32_t t = from; t < passage.tokens.to; ++t) {
-    if (!ends_sentence(passage, t)) continue;
+    if (!ends_sentence(passage, t, dictionary)) continue;
     sentences.push_back({from, t + 1});
     from = t + 1;
   }

@@ -19,10 +19,13 @@ bool same_party(const Party& one, const Party& other) {
 
 }  // namespace
 
-/// «психолога, Котова И. И.»: the post is the person's role. Drops it from the end of `speakers`.
-void Speech::join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person) {
+/// «психолога, Котова И. И.»: the post is the person's role, and leaves the end of `speakers`.
+FoundParty Speech::with_role_of_last(std::vector<FoundSpeaker>& speakers, FoundParty person) {
   const Party& last = speakers.back().party;
-  if (person.party.role.empty() && last.name.empty() && last.group.empty() && !last.role.empty()) speakers.pop_back();
+  if (!person.party.role.empty() || !last.name.empty() || last.role.empty()) return person;
+  person.party.role = last.role;
+  speakers.pop_back();
+  return person;
 }
 
 Speech::Speech(const Passage& paragraph, const Language& language)
@@ -114,8 +117,8 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     const bool genitive = assumed == Case::genitive;
     bool more = false;
     std::uint32_t at = place.tokens.from;
-    for (const FoundParty& party : read_parties(place, assumed, language_)) {
-      bool joined = true;
+    for (FoundParty party : read_parties(place, assumed, language_)) {
+      bool joined = !is_preposition(party.tokens.from);
       for (std::uint32_t t = at; t < party.tokens.from && joined; ++t) {
         if (std::uint32_t behind = behind_brackets(t, party.tokens.from); behind > t) {
           t = behind - 1;
@@ -127,17 +130,25 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
       // «…, совет решил» and «…, директора школы» behind people are others than speakers.
       if (chain.person && party.kind == PartyKind::body) break;
       if (!chain.person && party.kind == PartyKind::person) chain.subject = party.stood_in == Case::nominative || party.stood_in == Case::none;
-      if (party.kind == PartyKind::person && !chain.speakers.empty() && !genitive) join_role(chain.speakers, party);
+      if (party.kind == PartyKind::person && !chain.speakers.empty() && !genitive) {
+        party = with_role_of_last(chain.speakers, std::move(party));
+      }
       chain.person = chain.person || party.kind == PartyKind::person;
       if (party.kind != PartyKind::post || !chain.person) chain.speakers.push_back(speaker_of(party, std::nullopt));
       at = std::max(at, party.tokens.to);
       chain.end = at;
       more = true;
     }
+    if (!more) return chain;
+    // «… (10 мин.), …»
+    if (const std::uint32_t behind = behind_aside(chain.end, limit); behind > chain.end) {
+      chain.end = from = behind;
+      if (behind < limit && is_sign(*paragraph_.text, behind, ",;")) continue;
+    }
     // «доклад … и содоклад …»
     std::uint32_t next = chain.end;
     while (next < limit && (is_sign(*paragraph_.text, next, ",;") || (is_word(*paragraph_.text, next) && paragraph_.at(next).size() == 1))) ++next;
-    if (!more || !is_mark(next, "report")) return chain;
+    if (!is_mark(next, "report")) return chain;
     from = next;
   }
 }
@@ -218,12 +229,29 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
   for (std::uint32_t t = from; t < limit; ++t) {
     if (is_sign(*paragraph_.text, t, "([")) ++depth;
     if (is_sign(*paragraph_.text, t, ")]") && depth > 0) --depth;
+    if (is_mark(t, "aside")) return is_sign(*paragraph_.text, t - 1, "(") && t > from ? t - 1 : t;
     if (depth > 0) continue;
     if (is_sign(*paragraph_.text, t, ":")) return t;
+    // «Котов И. И. – Летняя практика»
+    if (titled_ && t > from && is_sign(*paragraph_.text, t, "-") && t + 1 < limit && paragraph_.token(t + 1).capital) return t;
     const Mark* mark = marks_.at(t);
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
   }
   return limit;
+}
+
+bool Speech::is_preposition(std::uint32_t token) const {
+  if (paragraph_.at(token).size() == 1 && is_sign(*paragraph_.text, token + 1, ".")) return false;  // an initial
+  return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::preposition; });
+}
+
+/// Behind «(по телефону)» or «15 мин.».
+std::uint32_t Speech::behind_aside(std::uint32_t token, std::uint32_t limit) const {
+  if (token < limit && is_sign(*paragraph_.text, token, "(") && is_mark(token + 1, "aside")) {
+    return behind_bracket(*paragraph_.text, token, limit).value_or(limit);
+  }
+  return is_mark(token, "aside") ? marks_.at(token)->tokens.to : token;
 }
 
 std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) const {

@@ -49,15 +49,17 @@ class Speech {
     bool person = false;
     bool subject = false;  ///< the first person stands in the nominative
   };
-  static void join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person);
+  static FoundParty with_role_of_last(std::vector<FoundSpeaker>& speakers, FoundParty person);
   void find_opening();
   Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
   Chain told_in(Span clause) const;
   std::vector<Span> clauses(std::uint32_t from) const;
   std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t behind_aside(std::uint32_t token, std::uint32_t limit) const;
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
   const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
   FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
+  bool is_preposition(std::uint32_t token) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t shortest_prefix = 24;
 constexpr std::uint32_t longest_title = 60;  // tokens
+constexpr std::size_t shortest_key = 10;        // letters of a title that was shortened
 constexpr std::uint32_t shortest_line = 4;     // a line of so few words may be a shortened title
 constexpr std::size_t longest_unmarked = 90;   // letters of an agenda's line without a number
 
@@ -101,8 +102,9 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
     if (!keys_.empty()) {
       const std::string key = key_of(content);
       const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none && content.tokens.size() <= shortest_line;
+      const bool shortened = key.size() >= shortest_key && begins_as_title(content, titles, language);
       const auto same = std::ranges::find_if(keys_, [&](const std::string& known) {
-        return same_title(known, key) || (alone && known.starts_with(key));
+        return same_title(known, key) || ((alone || shortened) && known.starts_with(key));
       });
       if (same != keys_.end()) questions_[i] = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {

@@ -23,6 +23,7 @@ struct Wording {
   std::vector<FoundDuty> duties;
   std::vector<FoundDeadline> deadlines;
   std::vector<FoundVote> votes;
+  bool kept_whole = false;    ///< labels and nothing else, but an item of its own
   std::vector<Claim> claims;  ///< what left the text, by the rules that took it; `field` is left open
 
   bool is_only_labels() const { return text.empty(); }

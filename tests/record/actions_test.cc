@@ -11,7 +11,7 @@ using namespace protokol;
 namespace {
 
 std::optional<FoundAction> action_of(const std::string& wording, Asked asked = Asked::nobody) {
-  return find_action(test::Phrase(wording).passage(), asked, test::language());
+  return find_action(test::PreparedText(wording).passage(), asked, test::language());
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ TEST_CASE("actions") {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 3);
     Asked asked = row.cells[0] == "somebody" ? Asked::somebody : Asked::nobody;
-    test::Phrase phrase(row.cells[1]);
+    test::PreparedText phrase(row.cells[1]);
     CHECK(dump(find_action(phrase.passage(), asked, test::language()), phrase.passage()) == row.cells[2]);
   }
 }

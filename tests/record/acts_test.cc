@@ -11,7 +11,7 @@ TEST_CASE("acts") {
   for (const test::Row& row : test::rows("record/acts.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 2);
-    test::Phrase phrase(row.cells[0]);
+    test::PreparedText phrase(row.cells[0]);
     Passage passage = phrase.passage();
     std::string acts;
     std::uint32_t end = passage.tokens.from;
@@ -30,6 +30,6 @@ TEST_CASE("long paragraphs are cut in time") {
   std::string text;
   for (int i = 0; i < 20000; ++i)
     text += i % 2 == 0 ? "(«Купить краску до 5 мая " : "п. 5. Котову А. А. сдать ключи; ";
-  test::Phrase phrase(text);
+  test::PreparedText phrase(text);
   CHECK(!split_acts(phrase.passage(), test::language()).empty());
 }

@@ -12,7 +12,7 @@ TEST_CASE("addressees") {
   for (const test::Row& row : test::rows("record/addressees.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 3);
-    test::Phrase phrase(row.cells[1]);
+    test::PreparedText phrase(row.cells[1]);
     const Language& language = test::language();
     FoundAddressees found = row.cells[0] == "line" ? read_addressees(phrase.passage(), language)
                                                    : find_addressees(phrase.passage(), language);

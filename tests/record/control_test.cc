@@ -11,7 +11,7 @@ TEST_CASE("control sentences") {
   for (const test::Row& row : test::rows("record/control.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 2);
-    test::Phrase phrase(row.cells[0]);
+    test::PreparedText phrase(row.cells[0]);
     CHECK(dump(read_control(phrase.passage(), test::language())) == row.cells[1]);
   }
 }

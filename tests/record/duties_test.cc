@@ -38,7 +38,7 @@ TEST_CASE("duties") {
   for (const test::Row& row : test::rows("record/duties.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 3);
-    test::Phrase phrase(row.cells[0]);
+    test::PreparedText phrase(row.cells[0]);
     std::vector<FoundDuty> found = find_duties(phrase.passage(), test::language());
     CHECK(dump(found) == row.cells[1]);
     CHECK(remaining(phrase.passage(), found) == row.cells[2]);

@@ -20,8 +20,8 @@ inline const Language& language() {
 }
 
 /// A prepared phrase; the passage is all of it.
-struct Phrase {
-  explicit Phrase(const std::string& source) : document(source) {
+struct PreparedText {
+  explicit PreparedText(const std::string& source) : document(source) {
     std::vector<Span> pieces{{0, static_cast<std::uint32_t>(document.size())}};
     text = tokenize(prepare(document, pieces), document);
   }

@@ -31,8 +31,8 @@ std::string remaining(const Passage& passage, const std::vector<FoundVote>& vote
   return rest;
 }
 
-std::vector<test::Phrase> cells_of(const std::string& row) {
-  std::vector<test::Phrase> cells;
+std::vector<test::PreparedText> cells_of(const std::string& row) {
+  std::vector<test::PreparedText> cells;
   std::size_t from = 0;
   for (std::size_t bar; (bar = row.find('|', from)) != std::string::npos; from = bar + 1) {
     cells.emplace_back(row.substr(from, bar - from));
@@ -41,9 +41,9 @@ std::vector<test::Phrase> cells_of(const std::string& row) {
   return cells;
 }
 
-std::vector<Passage> passages_of(const std::vector<test::Phrase>& cells) {
+std::vector<Passage> passages_of(const std::vector<test::PreparedText>& cells) {
   std::vector<Passage> passages;
-  for (const test::Phrase& cell : cells) passages.push_back(cell.passage());
+  for (const test::PreparedText& cell : cells) passages.push_back(cell.passage());
   return passages;
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("votes") {
   for (const test::Row& row : test::rows("record/votes.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 4);
-    test::Phrase phrase(row.cells[0]);
+    test::PreparedText phrase(row.cells[0]);
     Passage passage = phrase.passage();
     std::vector<FoundVote> votes = find_votes(passage, test::language());
     CHECK(dump(votes, passage) == row.cells[1]);
@@ -63,10 +63,10 @@ TEST_CASE("votes") {
 }
 
 TEST_CASE("rows of votes") {
-  std::vector<test::Phrase> head = cells_of("Член правления|За|Против|Возд.");
+  std::vector<test::PreparedText> head = cells_of("Член правления|За|Против|Возд.");
   std::optional<VoteColumns> columns = vote_columns(passages_of(head), test::language());
   REQUIRE(columns.has_value());
-  std::vector<test::Phrase> total = cells_of("ИТОГО|5|нет|1");
+  std::vector<test::PreparedText> total = cells_of("ИТОГО|5|нет|1");
   CHECK(is_total_row(passages_of(total), test::language()));
   std::optional<Vote> vote = vote_of_row(*columns, passages_of(total), test::language());
   REQUIRE(vote.has_value());
@@ -74,10 +74,10 @@ TEST_CASE("rows of votes") {
   CHECK(vote->against == 0);
   CHECK(vote->abstained == 1);
 
-  std::vector<test::Phrase> member = cells_of("Котова А. А.|+||");
+  std::vector<test::PreparedText> member = cells_of("Котова А. А.|+||");
   CHECK_FALSE(is_total_row(passages_of(member), test::language()));
   CHECK_FALSE(vote_of_row(*columns, passages_of(member), test::language()).has_value());
-  std::vector<test::Phrase> tasks = cells_of("№|Решение|Срок");
+  std::vector<test::PreparedText> tasks = cells_of("№|Решение|Срок");
   CHECK_FALSE(vote_columns(passages_of(tasks), test::language()).has_value());
 }
 
@@ -95,6 +95,6 @@ TEST_CASE("long texts are read in time") {
   std::string text;
   for (int i = 0; i < 100000; ++i)
     text += i % 3 == 0 ? "(за 5 " : i % 3 == 1 ? "5 чел. против " : "п. 5, принято ";
-  test::Phrase phrase(text);
+  test::PreparedText phrase(text);
   CHECK(find_votes(phrase.passage(), test::language()).size() < 100000);
 }
