@@ -18,7 +18,7 @@ struct PageSegment {
 struct PageLine {
   Box box;
   std::vector<PageSegment> segments;  ///< from left to right, parted by wide gaps
-  double first_word = 0;          ///< width of the first word
+  double first_word = 0;              ///< width of the first word
 
   bool is_one_piece() const { return segments.size() == 1; }
 };
