@@ -123,9 +123,7 @@ bool PartyPhrases::is_verb(std::uint32_t token) const {
                      found, [](const Reading& r) { return is_nominal(r) || r.part == PartOfSpeech::adverb; });
 }
 
-bool PartyPhrases::is_relative(std::uint32_t token) const {
-  return in(PeopleTable::relatives, token);
-}
+bool PartyPhrases::is_relative(std::uint32_t token) const { return in(PeopleTable::relatives, token); }
 
 std::vector<Case> PartyPhrases::governed_by(std::uint32_t token) const {
   if (in(PeopleTable::reports, token)) return {Case::genitive};
