@@ -11,6 +11,9 @@ namespace protokol {
 
 namespace {
 
+/// So many dashes before people are tried.
+constexpr int most_tries = 4;
+
 /// A stretch that holds speakers, and what goes with it: brackets, label, separator.
 struct Tail {
   Span place;
@@ -91,11 +94,13 @@ class ItemReading {
 
   /// « – Котов И. И., директор;»: the first dash behind which people fill the rest.
   std::optional<Tail> tail_behind_dash(Span title) const {
+    int tries = 0;
     for (const FoundParty& person : persons_) {
       std::uint32_t from = person.tokens.from;
       if (from <= title.from || from >= title.to || !is_sign(*item_.text, from - 1, "-")) continue;
       bool compound = !item_.token(from - 1).space_before && !item_.token(from).space_before;
       Span place{from, title.to};
+      if (!compound && ++tries > most_tries) break;
       if (!compound && !only_people(item_.within(place), language_).empty())
         return Tail{place, {from - 1, title.to}};
     }
@@ -119,7 +124,8 @@ class ItemReading {
     const auto theme = std::ranges::find(marks_, std::string_view("theme"), &Mark::kind);
     if (theme == marks_.end() || theme->tokens.to >= title.to) return false;
     const Mark& label = *marks_.begin();
-    if (label.kind != "reporter" || label.tokens.from != title.from || label.tokens.to >= theme->tokens.from) return false;
+    if (label.kind != "reporter" || label.tokens.from != title.from || label.tokens.to >= theme->tokens.from)
+      return false;
     if (only_people(item_.within({label.tokens.to, theme->tokens.from}), language_).empty()) return false;
     take(found, {title.from, theme->tokens.from});
     found.title.tokens.from = theme->tokens.to;
@@ -149,8 +155,9 @@ class ItemReading {
   }
 
   bool person_within(Span tokens) const {
-    return std::ranges::any_of(persons_,
-                               [tokens](const FoundParty& one) { return tokens.contains(one.name.from); });
+    auto person = std::ranges::lower_bound(persons_, tokens.from, {},
+                                           [](const FoundParty& one) { return one.name.from; });
+    return person != persons_.end() && person->name.from < tokens.to;
   }
 
   const Passage& item_;

@@ -2,7 +2,9 @@
 #include "record/attendance.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "record/attendance_list.h"
@@ -143,32 +145,42 @@ class SectionReading {
   bool role_follows_ = false;  ///< the list was a table: each post stands on the line behind its name
 };
 
-/// A head count says nothing where the list names them all.
-bool is_counted_by_names(const std::vector<AttendanceEntry>& entries, std::size_t i) {
-  const AttendanceEntry& count = entries[i];
-  if (!count.announced || !count.attendee.count) return false;
-  auto named = std::ranges::count_if(entries, [&count](const AttendanceEntry& entry) {
-    return entry.attendee.status == count.attendee.status && !entry.attendee.party.name.empty();
-  });
-  return named > 0 && named + 2 >= *count.attendee.count && named * 2 >= *count.attendee.count;
-}
+/// Puts the entries of all lists together.
+class Collection {
+ public:
+  explicit Collection(const std::vector<AttendanceEntry>& entries) {
+    for (const AttendanceEntry& entry : entries) {
+      if (!entry.attendee.party.name.empty()) ++named_[index_of(entry)];
+    }
+  }
 
-bool is_known(const FoundAttendance& found, const Attendee& attendee) {
-  return !attendee.party.name.empty() &&
-         std::ranges::any_of(found.attendees, [&attendee](const Attendee& one) {
-           return one.status == attendee.status && one.party.name == attendee.party.name;
-         });
-}
+  void add(FoundAttendance& found, const AttendanceEntry& entry) {
+    if (is_counted_by_names(entry)) return;
+    const Party& party = entry.attendee.party;
+    if (!party.name.empty() && !known_.insert(std::to_string(index_of(entry)) + party.name).second) return;
+    const std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
+    const std::string rule = party.rule.empty() ? "attendance.list" : party.rule;
+    found.claims.push_back({entry.source, rule, field, dump(party)});
+    if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
+    if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
+    found.attendees.push_back(entry.attendee);
+  }
 
-void add(FoundAttendance& found, const AttendanceEntry& entry) {
-  const Party& party = entry.attendee.party;
-  std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
-  found.claims.push_back(
-      {entry.source, party.rule.empty() ? "attendance.list" : party.rule, std::move(field), dump(party)});
-  if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
-  if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
-  if (!is_known(found, entry.attendee)) found.attendees.push_back(entry.attendee);
-}
+ private:
+  static std::size_t index_of(const AttendanceEntry& entry) {
+    return static_cast<std::size_t>(entry.attendee.status);
+  }
+
+  /// A head count says nothing where the list names them all.
+  bool is_counted_by_names(const AttendanceEntry& entry) const {
+    if (!entry.announced || !entry.attendee.count) return false;
+    const int named = named_[index_of(entry)], count = *entry.attendee.count;
+    return named > 0 && named >= count - 2 && named >= count - named;
+  }
+
+  std::array<int, 3> named_{};  ///< persons by status
+  std::unordered_set<std::string> known_;
+};
 
 }  // namespace
 
@@ -182,9 +194,8 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
     std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
     entries.insert(entries.end(), list.entries().begin(), list.entries().end());
   }
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!is_counted_by_names(entries, i)) add(found, entries[i]);
-  }
+  Collection collection(entries);
+  for (const AttendanceEntry& entry : entries) collection.add(found, entry);
   return found;
 }
 

@@ -24,6 +24,9 @@ struct AttendanceEntry {
   bool announced = false;  ///< a head count that opens a list: «Присутствовали 9 человек: …»
 };
 
+/// What a mark of kind status, advisory or away says.
+Attendance status_of(const Mark& mark);
+
 class AttendanceList {
  public:
   /// Without a status nobody is taken until a statement gives one.

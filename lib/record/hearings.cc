@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "record/list_marks.h"
@@ -43,7 +44,7 @@ class MinutesReading {
 
  private:
   void forget() {
-    said_ = found_.hearings.size();
+    said_.clear();
     reported_ = false;
     goes_on_ = false;
   }
@@ -126,8 +127,9 @@ class MinutesReading {
     std::size_t first = found_.hearings.size();
     const bool before = reported_;
     for (FoundSpeaker& speaker : speakers) {
-      if (!speaker.first && is_said(kind ? *kind : speaker.kind.value_or(HearingKind::spoke), speaker))
-        continue;
+      const HearingKind likely = kind ? *kind : speaker.kind.value_or(HearingKind::spoke);
+      const bool named = !speaker.party.name.empty();
+      if (!speaker.first && named && said_.contains(key_of(likely, speaker.party))) continue;
       bool reports = !reported_ || (speaker.first && !before);
       HearingKind as = kind           ? *kind
                        : speaker.kind ? *speaker.kind
@@ -159,19 +161,13 @@ class MinutesReading {
     std::string field = "hearings[" + std::to_string(entry - found_.hearings.begin()) + "].speakers";
     for (const Party& party : speakers) {
       found_.claims.push_back({party.span, party.rule, field, dump(party)});
+      said_.insert(key_of(kind, party));
       entry->speakers.push_back(party);
     }
   }
 
-  /// Was the person noted already on this question?
-  bool is_said(HearingKind kind, const FoundSpeaker& speaker) const {
-    for (std::size_t i = said_; i < found_.hearings.size(); ++i) {
-      const Hearing& entry = found_.hearings[i];
-      bool named = std::ranges::any_of(
-          entry.speakers, [&speaker](const Party& party) { return party.name == speaker.party.name; });
-      if (entry.kind == kind && named && !speaker.party.name.empty()) return true;
-    }
-    return false;
+  static std::string key_of(HearingKind kind, const Party& party) {
+    return (kind == HearingKind::heard ? "heard " : "spoke ") + party.name;
   }
 
   std::vector<std::string> numbers_of(const Unit& unit) const {
@@ -184,11 +180,11 @@ class MinutesReading {
   const Language& language_;
   FoundHearings found_;
   std::vector<std::string> questions_;
-  std::optional<HearingKind> block_;  ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
-  std::size_t said_ = 0;              ///< the question's first entry
-  bool reported_ = false;             ///< the question's reporter has spoken
-  bool goes_on_ = false;              ///< the list of speakers was broken at a line's end
-  std::vector<Party> last_;           ///< whom «её же» means
+  std::optional<HearingKind> block_;      ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
+  std::unordered_set<std::string> said_;  ///< who is noted on this question already
+  bool reported_ = false;                 ///< the question's reporter has spoken
+  bool goes_on_ = false;                  ///< the list of speakers was broken at a line's end
+  std::vector<Party> last_;               ///< whom «её же» means
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include "record/speech.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "record/list_marks.h"
@@ -13,11 +15,6 @@ namespace protokol {
 namespace {
 
 constexpr std::string_view separators = " ,;:.-*";
-
-bool same_party(const Party& one, const Party& other) {
-  return one.name == other.name &&
-         (!one.name.empty() || (one.role == other.role && one.group == other.group));
-}
 
 }  // namespace
 
@@ -69,12 +66,12 @@ bool Speech::only_opens() const {
 
 std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) const {
   std::vector<FoundSpeaker> found;
-  auto add = [&found](std::vector<FoundSpeaker> more) {
+  std::unordered_set<std::string> known;
+  auto add = [&](std::vector<FoundSpeaker> more) {
     for (FoundSpeaker& one : more) {
-      bool known = !one.same && std::ranges::any_of(found, [&one](const FoundSpeaker& other) {
-        return same_party(one.party, other.party);
-      });
-      if (!known) found.push_back(std::move(one));
+      const Party& party = one.party;
+      const std::string key = party.name.empty() ? party.role + "|" + party.group : party.name;
+      if (one.same || known.insert(key).second) found.push_back(std::move(one));
     }
   };
   std::uint32_t from = content_;
