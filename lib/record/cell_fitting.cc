@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t longest_cell = 6;     // pieces of a cell that is no task
 constexpr std::uint32_t longest_people = 24;  // tokens
+constexpr std::uint32_t longest_body = 5;     // words of a post or body without a name
 constexpr double impossible = -1000;
 
 /// What a run of pieces looks like, weighed for each kind of column; 0 is «says nothing».
@@ -128,16 +129,23 @@ class Fitting {
     const TokenText text = tokenize(prepare(document_, run), document_);
     const Passage cell{&text, document_, {0, text.size()}};
     Likeness alike;
-    if (is_dash(cell)) {
-      const double weight = to - from == 1 ? 0.5 : impossible;
-      return {weight, weight, weight, weight, true};
-    }
+    if (to - from == 1 && is_dash(cell)) return {0.5, 0.5, 0.5, 0.5, true};
+    if (to - from > 1 && holds_dash(from, to)) return {impossible, impossible, impossible, impossible, true};
     if (text.size() == 1 && text.tokens[0].kind == TokenKind::number && text.at(0).size() <= 3) alike.count = 2;
     alike.deadline = deadline_weight(cell);
     alike.people = people_weight(cell);
     alike.status = 0.1;
     alike.other_than_task = alike.deadline > 0 || alike.people > 1;
     return alike;
+  }
+
+  /// A dash is a cell of its own.
+  bool holds_dash(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t at = from; at < to; ++at) {
+      const std::string_view text = piece(at);
+      if (text == "-" || text == "–" || text == "—") return true;
+    }
+    return false;
   }
 
   static bool is_dash(const Passage& cell) {
@@ -178,7 +186,15 @@ class Fitting {
       named = named || one.kind == PartyKind::person;
     }
     if (parties.empty() || words_outside(cell, parties) > 0) return -2;
-    return named ? 2 : 0.8;
+    if (named) return 2;
+    return words_outside(cell, {}) > longest_body || ends_sentence(cell) ? -2 : 0.8;
+  }
+
+  /// A full stop behind a long word; behind a short one it may be an abbreviation's.
+  static bool ends_sentence(const Passage& cell) {
+    const std::uint32_t last = cell.tokens.to - 1;
+    return cell.tokens.size() > 1 && is_sign(*cell.text, last, ".") && is_word(*cell.text, last - 1) &&
+           cell.at(last - 1).size() > 4;
   }
 
   std::string_view document_;

@@ -103,12 +103,26 @@ class Unstacking {
     return column_of({&text, document_.text, {0, text.size()}}, language_);
   }
 
+  /// Whether a name of another column than the lines above begins in this line.
+  bool begins_name(std::size_t at, Column above) const {
+    std::vector<Span> lines;
+    for (std::size_t i = at; i < at + most_name_lines && may_name(i); ++i) {
+      lines.push_back(block(i).pieces.front());
+      const Column named = column_in(lines);
+      if (named != Column::other) return named != above;
+    }
+    return false;
+  }
+
+  bool may_name(std::size_t at) const { return is_line(at) && line(at).size() <= longest_name; }
+
   Head head_at(std::size_t at) const {
     Head head;
     while (head.columns.size() < most_columns) {
       std::vector<Span> lines, name;
       Column column = Column::other;
-      for (std::size_t i = at; i < at + most_name_lines && is_line(i) && line(i).size() <= longest_name; ++i) {
+      for (std::size_t i = at; i < at + most_name_lines && may_name(i); ++i) {
+        if (!lines.empty() && begins_name(i, column)) break;
         lines.push_back(block(i).pieces.front());
         const Column named = column_in(lines);
         if (named == Column::other) continue;
@@ -130,10 +144,12 @@ class Unstacking {
   std::size_t take_table(std::size_t at) {
     const Head head = head_at(at);
     if (head.columns.size() < fewest_columns || !has(head.columns, Column::task)) return at;
-    const std::size_t first = behind_column_numbers(head);
-    if (!is_line(first) || number_alone(line(first)).empty()) return at;
+    const std::size_t across = behind_column_numbers(head);
+    const std::size_t first = first_number(across);
+    if (first == across + most_name_lines) return at;
     begin(at);
     push_row(at, head.names);
+    if (across < first) push_across(across, first, head.columns.size());
     std::size_t row = first;
     while (row < document_.blocks.size()) row = take_row(row, head.columns);
     return std::exchange(table_end_, 0);
@@ -147,6 +163,13 @@ class Unstacking {
       }
     }
     return head.end + head.columns.size();
+  }
+
+  /// The number of the first row, over which the name of a part may stand.
+  std::size_t first_number(std::size_t from) const {
+    std::size_t at = from;
+    while (at < from + most_name_lines && !(is_line(at) && !number_alone(line(at)).empty())) ++at;
+    return at;
   }
 
   void begin(std::size_t at) {
