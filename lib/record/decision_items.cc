@@ -212,10 +212,12 @@ class ItemReader {
 
   void marked_leaf(const DecisionNode& item, std::uint32_t node, const Passage& passage) {
     const std::vector<FoundControl> controls = read_control(passage, language_);
-    if (!controls.empty()) return control_leaf(item, node, passage, controls);
     std::vector<Passage> behind;
-    const Passage own = without_closing_sentences(passage, behind);
-    add_leaf(item, node, own);
+    if (!controls.empty()) {
+      control_leaf(item, node, without_closing_votes(passage, behind), controls);
+    } else {
+      add_leaf(item, node, without_closing_sentences(passage, behind));
+    }
     for (const Passage& sentence : behind) closes(sentence);
   }
 
@@ -236,15 +238,23 @@ class ItemReader {
 
   /// Sentences at the end of an item that are not its own: on control, on the vote over the block.
   Passage without_closing_sentences(const Passage& passage, std::vector<Passage>& behind) const {
-    const std::vector<Span> sentences = sentences_of(passage, language_.dictionary);
-    std::size_t own = sentences.size();
-    while (own > 1 && is_closing(passage.within(sentences[own - 1]))) --own;
-    for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
-    return own == sentences.size() ? passage : passage.within({passage.tokens.from, sentences[own].from});
+    return without_closing(passage, behind, [this](const Passage& sentence) {
+      return !read_control(sentence, language_).empty() || is_vote_line(sentence, language_);
+    });
   }
 
-  bool is_closing(const Passage& sentence) const {
-    return !read_control(sentence, language_).empty() || is_vote_line(sentence, language_);
+  Passage without_closing_votes(const Passage& passage, std::vector<Passage>& behind) const {
+    return without_closing(passage, behind,
+                           [this](const Passage& sentence) { return is_vote_line(sentence, language_); });
+  }
+
+  template <typename Closes>
+  Passage without_closing(const Passage& passage, std::vector<Passage>& behind, const Closes& closes) const {
+    const std::vector<Span> sentences = sentences_of(passage, language_.dictionary);
+    std::size_t own = sentences.size();
+    while (own > 1 && closes(passage.within(sentences[own - 1]))) --own;
+    for (std::size_t i = own; i < sentences.size(); ++i) behind.push_back(passage.within(sentences[i]));
+    return own == sentences.size() ? passage : passage.within({passage.tokens.from, sentences[own].from});
   }
 
   void unmarked_leaves(std::uint32_t node, const Passage& passage, bool leads) {

@@ -122,8 +122,15 @@ class DecisionTable::Rows {
       if (only) return std::nullopt;
       only = c;
     }
-    if (only && column(*only) == Column::task && has(table_.columns_, Column::number) && *only > 0 && !is_lead(unit.cells[*only])) return std::nullopt;
+    if (only && column(*only) == Column::task && !is_lead(unit.cells[*only]) && is_task(unit.cells[*only], *only)) return std::nullopt;
     return only;
+  }
+
+  /// Under a column of numbers only the first cell goes across; without one, what decides nothing.
+  bool is_task(const Passage& cell, std::size_t index) const {
+    if (has(table_.columns_, Column::number)) return index > 0;
+    const auto action = find_action(cell, Asked::nobody, language_);
+    return action && action->strength != ActionStrength::noun;
   }
 
   bool is_lead(const Passage& cell) const { return is_sign(*cell.text, cell.tokens.to - 1, ":"); }

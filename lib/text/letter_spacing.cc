@@ -40,6 +40,7 @@ class Closing {
 
  private:
   Atom atom_at(std::uint32_t from) const;
+  Atom behind_number(Atom atom) const;
   Gap gap_at(std::uint32_t space) const;
   bool is_thin(const Atom& atom) const { return atom.to - atom.from <= longest_atom && atom.to > atom.from; }
   void settle(Gap after);
@@ -97,7 +98,20 @@ Atom Closing::atom_at(std::uint32_t from) const {
     atom.leads = i > from;
     atom.trails = i + 1 < atom.to;
   }
-  if (cores > 1) atom.from = atom.to;  // not thin
+  if (cores > 1) atom = behind_number(std::move(atom));
+  return atom;
+}
+
+// «1.С Л У Ш А Л И»: a letter right behind an item's number begins a word; else the atom is not thin.
+Atom Closing::behind_number(Atom atom) const {
+  const std::string& text = prepared_.text;
+  const std::uint32_t last = atom.to - 1;
+  std::uint32_t at = atom.from;
+  while (at < last && ((kind_of(alphabet_, text[at]) & digit_bit) || text[at] == '.')) ++at;
+  const bool numbered = at == last && last > atom.from && text[last - 1] == '.' && (atom.kind & letter_bits);
+  atom.from = numbered ? last : atom.to;
+  atom.before = Gap{};
+  atom.leads = false;
   return atom;
 }
 
