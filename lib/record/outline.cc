@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "record/glued_table.h"
 #include "record/groups.h"
 #include "record/paragraphs.h"
 #include "record/stacked_table.h"
@@ -381,8 +382,10 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 }  // namespace
 
 Outline outline_of(const Document& document, const Language& language) {
-  const std::optional<std::vector<Block>> unstacked = with_stacked_tables(document, language);
-  return Builder(document.text, unstacked ? *unstacked : document.blocks, language).build();
+  const auto cut = with_glued_tables(document.text, document.blocks, language);
+  const std::vector<Block>& lines = cut ? *cut : document.blocks;
+  const auto unstacked = with_stacked_tables(document.text, lines, language);
+  return Builder(document.text, unstacked ? *unstacked : lines, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {

@@ -60,13 +60,13 @@ bool counts_on(const Path& last, const Path& next) {
 
 class Unstacking {
  public:
-  Unstacking(const Document& document, const Language& language)
-      : document_(document), language_(language), offices_(group_named(language.grammar, "office")) {}
+  Unstacking(std::string_view document, const std::vector<Block>& blocks, const Language& language)
+      : document_(document), given_(blocks), language_(language), offices_(group_named(language.grammar, "office")) {}
 
   std::optional<std::vector<Block>> run() {
-    for (std::size_t at = 0; at < document_.blocks.size();) {
+    for (std::size_t at = 0; at < given_.size();) {
       const std::size_t end = may_head(at) ? take_table(at) : at;
-      if (end == at && found_) blocks_.push_back(document_.blocks[at]);
+      if (end == at && found_) blocks_.push_back(given_[at]);
       at = std::max(end, at + 1);
     }
     if (!found_) return std::nullopt;
@@ -80,14 +80,14 @@ class Unstacking {
     std::size_t end = 0;
   };
 
-  const Block& block(std::size_t at) const { return document_.blocks[at]; }
+  const Block& block(std::size_t at) const { return given_[at]; }
   bool is_line(std::size_t at) const {
-    return at < document_.blocks.size() && block(at).kind == BlockKind::line && block(at).pieces.size() == 1;
+    return at < given_.size() && block(at).kind == BlockKind::line && block(at).pieces.size() == 1;
   }
   bool is_furniture(std::size_t at) const { return block(at).page_furniture; }
   std::string_view line(std::size_t at) const {
     const Span piece = block(at).pieces.front();
-    return std::string_view(document_.text).substr(piece.from, piece.size());
+    return document_.substr(piece.from, piece.size());
   }
 
   /// Cheap: a short line before short lines.
@@ -99,8 +99,8 @@ class Unstacking {
   // ---- the head
 
   Column column_in(const std::vector<Span>& pieces) const {
-    const TokenText text = tokenize(prepare(document_.text, pieces), document_.text);
-    return column_of({&text, document_.text, {0, text.size()}}, language_);
+    const TokenText text = tokenize(prepare(document_, pieces), document_);
+    return column_of({&text, document_, {0, text.size()}}, language_);
   }
 
   /// Whether a name of another column than the lines above begins in this line.
@@ -151,7 +151,7 @@ class Unstacking {
     push_row(at, head.names);
     if (across < first) push_across(across, first, head.columns.size());
     std::size_t row = first;
-    while (row < document_.blocks.size()) row = take_row(row, head.columns);
+    while (row < given_.size()) row = take_row(row, head.columns);
     return std::exchange(table_end_, 0);
   }
 
@@ -173,9 +173,9 @@ class Unstacking {
   }
 
   void begin(std::size_t at) {
-    if (!found_) blocks_.assign(document_.blocks.begin(), document_.blocks.begin() + static_cast<std::ptrdiff_t>(at));
+    if (!found_) blocks_.assign(given_.begin(), given_.begin() + static_cast<std::ptrdiff_t>(at));
     if (!found_) {
-      for (const Block& one : document_.blocks) table_ = std::max(table_, one.table);
+      for (const Block& one : given_) table_ = std::max(table_, one.table);
     }
     found_ = true;
     if (table_ < UINT16_MAX) ++table_;
@@ -187,7 +187,7 @@ class Unstacking {
   std::size_t take_row(std::size_t at, const std::vector<Column>& columns) {
     last_ = number_alone(line(at));
     const std::size_t next = next_number(at + 1);
-    const bool goes_on = next < document_.blocks.size();
+    const bool goes_on = next < given_.size();
     const std::size_t end = goes_on ? next : end_of_last(at + 1);
     const std::size_t across = goes_on ? heading_within(at + 1, end) : end;
     std::vector<Span> pieces;
@@ -203,22 +203,22 @@ class Unstacking {
     if (across < end) push_across(across, end, columns.size());
     if (goes_on) return next;
     table_end_ = end;
-    return document_.blocks.size();
+    return given_.size();
   }
 
   std::size_t next_number(std::size_t from) const {
-    for (std::size_t i = from; i < std::min(from + longest_row, document_.blocks.size()) && is_line(i); ++i) {
+    for (std::size_t i = from; i < std::min(from + longest_row, given_.size()) && is_line(i); ++i) {
       if (is_furniture(i)) continue;
       if (may_head(i) && head_at(i).columns.size() >= fewest_columns) break;  // the head repeated on a new page
       if (counts_on(last_, number_alone(line(i)))) return i;
     }
-    return document_.blocks.size();
+    return given_.size();
   }
 
   /// The last row ends at a blank line, at a heading, at the signatures.
   std::size_t end_of_last(std::size_t from) const {
     std::size_t i = from;
-    for (; i < std::min(from + longest_last_row, document_.blocks.size()) && is_line(i); ++i) {
+    for (; i < std::min(from + longest_last_row, given_.size()) && is_line(i); ++i) {
       if (is_furniture(i) || (block(i).blank_before > 0 && !blank_within_)) break;
       if (i > from && (opens_foot(i) || opens_section(i))) break;
     }
@@ -235,15 +235,15 @@ class Unstacking {
   }
 
   bool opens_section(std::size_t at) const {
-    const TokenText text = tokenize(prepare(document_.text, block(at).pieces), document_.text);
-    const Passage passage{&text, document_.text, {0, text.size()}};
+    const TokenText text = tokenize(prepare(document_, block(at).pieces), document_);
+    const Passage passage{&text, document_, {0, text.size()}};
     if (marker_at(passage).kind == MarkerKind::roman) return true;
     const auto headings = find_headings(passage, language_);
     return !headings.empty() && headings.front().tokens.from == 0 && !headings.front().leads;
   }
 
   bool opens_foot(std::size_t at) const {
-    const TokenText text = tokenize(prepare(document_.text, block(at).pieces), document_.text);
+    const TokenText text = tokenize(prepare(document_, block(at).pieces), document_);
     if (offices_.empty()) return false;
     const auto marks = language_.grammar.find(text, {0, text.size()}, offices_);
     return !marks.empty() && marks.front().tokens == Span{0, text.size()};
@@ -253,7 +253,7 @@ class Unstacking {
 
   void push_cells(std::size_t number, const std::vector<Span>& pieces, const std::vector<Column>& columns) {
     std::vector<std::vector<Span>> cells;
-    const std::vector<Span> places = fit_cells(document_.text, pieces, columns, language_);
+    const std::vector<Span> places = fit_cells(document_, pieces, columns, language_);
     for (const Span place : places) {
       cells.emplace_back(pieces.begin() + place.from, pieces.begin() + place.to);
     }
@@ -281,7 +281,8 @@ class Unstacking {
     blocks_.push_back(std::move(row));
   }
 
-  const Document& document_;
+  std::string_view document_;
+  const std::vector<Block>& given_;
   const Language& language_;
   std::string_view offices_;
   std::vector<Block> blocks_;
@@ -294,8 +295,9 @@ class Unstacking {
 
 }  // namespace
 
-std::optional<std::vector<Block>> with_stacked_tables(const Document& document, const Language& language) {
-  return Unstacking(document, language).run();
+std::optional<std::vector<Block>> with_stacked_tables(std::string_view document, const std::vector<Block>& blocks,
+                                                      const Language& language) {
+  return Unstacking(document, blocks, language).run();
 }
 
 }  // namespace protokol
