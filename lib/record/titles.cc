@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/actions.h"
+#include "record/addressees.h"
 #include "record/groups.h"
 
 namespace protokol {
@@ -52,6 +53,23 @@ bool in_capitals(const Passage& passage) {
   return words > 0;
 }
 
+/// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody, over
+/// bullets that ask.
+bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& language) {
+  constexpr std::uint32_t longest_name = 12;  // tokens
+  const Unit& unit = outline.units[index];
+  const Passage content = outline.content(unit);
+  if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,")) return false;
+  if (find_action(content, Asked::nobody, language)) return false;
+  const auto addressed = read_addressees(content, language).parties;
+  if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; })) return false;
+  if (index + 1 >= outline.units.size()) return false;
+  const Unit& next = outline.units[index + 1];
+  if (next.marker.kind != MarkerKind::bullet || next.heading.found() || next.tokens.empty()) return false;
+  const auto action = find_action(outline.content(next), Asked::nobody, language);
+  return action && action->strength != ActionStrength::noun;
+}
+
 bool ends_agenda(const Unit& unit) {
   if (!unit.heading.found()) return false;
   return unit.heading.section.has_value();
@@ -94,6 +112,8 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
     return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
   });
+  const bool headless = std::ranges::none_of(
+      units, [](const Unit& unit) { return unit.heading.section == SectionKind::decisions; });
   for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
@@ -111,7 +131,7 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       const auto action = find_action(content, Asked::nobody, language);
       const bool decides = action && action->strength != ActionStrength::noun;
       const bool title = begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
-      if (title && !decides) questions_[i] = unit.marker.text;
+      if ((title && !decides) || (headless && heads_tasks(outline, i, language))) questions_[i] = unit.marker.text;
     }
   }
 }
