@@ -10,6 +10,7 @@
 #include "record/header.h"
 #include "record/hearings.h"
 #include "record/outline.h"
+#include "record/same_people.h"
 #include "record/sections.h"
 #include "record/signatures.h"
 #include "record/warnings.h"
@@ -79,6 +80,8 @@ Protocol parse(const Document& document, const Language& language) {
   FoundDecisions decisions = read_decisions(
       outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol)}, language);
   protocol.decisions = std::move(decisions.decisions);
+
+  protocol = with_settled_names(std::move(protocol));
 
   for (auto* claims : {&outline.furniture, &header.claims, &attendance.claims, &signatures.claims, &agenda.claims,
                        &hearings.claims, &decisions.claims}) {

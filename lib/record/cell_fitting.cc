@@ -67,7 +67,8 @@ class Fitting {
   std::vector<Span> cells(const std::vector<std::uint32_t>& begins, bool fits) const {
     std::vector<Span> cells(columns_.size());
     if (!fits) {
-      const auto task = static_cast<std::size_t>(std::ranges::find(columns_, Column::task) - columns_.begin());
+      const auto task =
+          static_cast<std::size_t>(std::ranges::find(columns_, Column::task) - columns_.begin());
       if (task < cells.size()) cells[task] = {0, count_};
       return cells;
     }
@@ -79,13 +80,16 @@ class Fitting {
     return cells;
   }
 
-  std::string_view piece(std::uint32_t at) const { return document_.substr(pieces_[at].from, pieces_[at].size()); }
+  std::string_view piece(std::uint32_t at) const {
+    return document_.substr(pieces_[at].from, pieces_[at].size());
+  }
 
   /// A cell hardly begins within a hyphened word or behind a comma.
   double begin_weight(std::uint32_t from) const {
     if (from == 0) return 0;
     const std::string_view before = piece(from - 1);
-    if (before.ends_with('-') && before.size() > 1 && utf8::is_small(utf8::decode(piece(from), 0).value)) return -6;
+    if (before.ends_with('-') && before.size() > 1 && utf8::is_small(utf8::decode(piece(from), 0).value))
+      return -6;
     return before.ends_with(',') ? -3 : 0;
   }
 
@@ -131,7 +135,8 @@ class Fitting {
     Likeness alike;
     if (to - from == 1 && is_dash(cell)) return {0.5, 0.5, 0.5, 0.5, true};
     if (to - from > 1 && holds_dash(from, to)) return {impossible, impossible, impossible, impossible, true};
-    if (text.size() == 1 && text.tokens[0].kind == TokenKind::number && text.at(0).size() <= 3) alike.count = 2;
+    if (text.size() == 1 && text.tokens[0].kind == TokenKind::number && text.at(0).size() <= 3)
+      alike.count = 2;
     alike.deadline = deadline_weight(cell);
     alike.people = people_weight(cell);
     alike.status = 0.1;
@@ -167,8 +172,8 @@ class Fitting {
 
   double deadline_weight(const Passage& cell) const {
     std::vector<Span> found;
-    for (const FoundDeadline& one : find_deadlines(*cell.text, document_, cell.tokens, {}, language_.grammar,
-                                                   language_.dictionary)) {
+    for (const FoundDeadline& one :
+         find_deadlines(*cell.text, document_, cell.tokens, {}, language_.grammar, language_.dictionary)) {
       found.push_back(one.tokens);
     }
     return !found.empty() && words_outside(cell, found) == 0 ? 3 : -1.5;

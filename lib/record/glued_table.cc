@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t longest_head = 400;  // bytes
 constexpr std::size_t fewest_columns = 3;
 constexpr std::size_t longest_line = 4000;
+constexpr std::size_t most_pieces = 64;  ///< of a row
 
 enum class Sign : std::uint8_t { small, capital, digit, space, stop, closing, number, other };
 
@@ -86,7 +87,8 @@ class Line {
   bool is_row_border(std::size_t i) const {
     const Sign before = sign(i - 1), here = sign(i);
     if (before == Sign::digit) return here == Sign::small || here == Sign::capital;
-    if (before == Sign::small) return here == Sign::digit || (here == Sign::other && is_dash(i) && is_dash(i + 1));
+    if (before == Sign::small)
+      return here == Sign::digit || (here == Sign::other && is_dash(i) && is_dash(i + 1));
     if (before != Sign::stop || i < 2) return false;
     const bool behind_initial = is_initial(i - 2);
     if (here == Sign::capital) return !is_initial(i);
@@ -128,7 +130,8 @@ class Cutting {
       : document_(document), blocks_(blocks), language_(language) {}
 
   std::optional<std::vector<Block>> run() {
-    if (std::ranges::none_of(blocks_, [this](const Block& one) { return is_line(one) && !head_of(one).empty(); })) {
+    if (std::ranges::none_of(blocks_,
+                             [this](const Block& one) { return is_line(one) && !head_of(one).empty(); })) {
       return std::nullopt;
     }
     for (const Block& one : blocks_) table_ = std::max(table_, one.table);
@@ -206,7 +209,8 @@ class Cutting {
     for (const Span piece : Line(document_, block.pieces.front()).cut(Cuts::every)) add_words(piece, pieces);
     split_counts(pieces);
     const bool numbered = columns_.front() == Column::number;
-    if (pieces.size() < 2 || (numbered && !is_number(pieces.front()))) return false;
+    const bool readable = pieces.size() >= 2 && pieces.size() <= most_pieces;
+    if (!readable || (numbered && !is_number(pieces.front()))) return false;
     std::vector<Column> columns(columns_.begin() + (numbered ? 1 : 0), columns_.end());
     columns.push_back(Column::status);
     const std::vector<Span> inner(pieces.begin() + (numbered ? 1 : 0), pieces.end());
@@ -247,7 +251,8 @@ class Cutting {
     if (passage.token(token).kind != TokenKind::word || language_.dictionary.knows(word)) return 0;
     for (std::size_t at = shortest; at < word.size(); ++at) {
       const std::string_view first = word.substr(0, at), second = word.substr(at);
-      const bool ends = second.size() >= (name ? 2 * shortest - 2 : shortest) || before_number(passage, token, second);
+      const bool ends =
+          second.size() >= (name ? 2 * shortest - 2 : shortest) || before_number(passage, token, second);
       if (!ends || !language_.dictionary.knows(second)) continue;
       if (!name && !language_.dictionary.knows(first)) continue;
       return passage.text->prepared.source[passage.token(token).from + at];
@@ -281,7 +286,9 @@ class Cutting {
 
   std::size_t digits_behind(Span piece) const {
     std::size_t digits = 0;
-    while (digits < piece.size() && document_[piece.to - digits - 1] >= '0' && document_[piece.to - digits - 1] <= '9') ++digits;
+    while (digits < piece.size() && document_[piece.to - digits - 1] >= '0' &&
+           document_[piece.to - digits - 1] <= '9')
+      ++digits;
     return digits;
   }
 
@@ -304,7 +311,8 @@ class Cutting {
 
 }  // namespace
 
-std::optional<std::vector<Block>> with_glued_tables(std::string_view document, const std::vector<Block>& blocks,
+std::optional<std::vector<Block>> with_glued_tables(std::string_view document,
+                                                    const std::vector<Block>& blocks,
                                                     const Language& language) {
   return Cutting(document, blocks, language).run();
 }

@@ -22,7 +22,7 @@ constexpr std::uint32_t longest_number = 16;  // bytes of a line that holds a nu
 constexpr std::size_t longest_name = 64;      // bytes of a line in the head
 constexpr std::size_t most_name_lines = 3;
 constexpr std::size_t fewest_columns = 3, most_columns = 10;
-constexpr std::size_t longest_row = 40;       // lines
+constexpr std::size_t longest_row = 40;  // lines
 constexpr std::size_t longest_last_row = 14;
 
 using Path = std::vector<std::uint32_t>;
@@ -61,7 +61,10 @@ bool counts_on(const Path& last, const Path& next) {
 class Unstacking {
  public:
   Unstacking(std::string_view document, const std::vector<Block>& blocks, const Language& language)
-      : document_(document), given_(blocks), language_(language), offices_(group_named(language.grammar, "office")) {}
+      : document_(document),
+        given_(blocks),
+        language_(language),
+        offices_(group_named(language.grammar, "office")) {}
 
   std::optional<std::vector<Block>> run() {
     for (std::size_t at = 0; at < given_.size();) {
@@ -158,7 +161,8 @@ class Unstacking {
   /// «1», «2», «3», «4»: the columns counted, under their names.
   std::size_t behind_column_numbers(const Head& head) const {
     for (std::size_t i = 0; i < head.columns.size(); ++i) {
-      if (!is_line(head.end + i) || number_alone(line(head.end + i)) != Path{static_cast<std::uint32_t>(i + 1)}) {
+      if (!is_line(head.end + i) ||
+          number_alone(line(head.end + i)) != Path{static_cast<std::uint32_t>(i + 1)}) {
         return head.end;
       }
     }
@@ -183,7 +187,8 @@ class Unstacking {
     blank_within_ = false;
   }
 
-  /// Takes the row whose number stands at `at`; gives the next row's place, or the number of blocks at the end.
+  /// Takes the row whose number stands at `at`; gives the next row's place, or the number of blocks at the
+  /// end.
   std::size_t take_row(std::size_t at, const std::vector<Column>& columns) {
     last_ = number_alone(line(at));
     const std::size_t next = next_number(at + 1);
@@ -209,7 +214,8 @@ class Unstacking {
   std::size_t next_number(std::size_t from) const {
     for (std::size_t i = from; i < std::min(from + longest_row, given_.size()) && is_line(i); ++i) {
       if (is_furniture(i)) continue;
-      if (may_head(i) && head_at(i).columns.size() >= fewest_columns) break;  // the head repeated on a new page
+      if (may_head(i) && head_at(i).columns.size() >= fewest_columns)
+        break;  // the head repeated on a new page
       if (counts_on(last_, number_alone(line(i)))) return i;
     }
     return given_.size();
@@ -295,7 +301,8 @@ class Unstacking {
 
 }  // namespace
 
-std::optional<std::vector<Block>> with_stacked_tables(std::string_view document, const std::vector<Block>& blocks,
+std::optional<std::vector<Block>> with_stacked_tables(std::string_view document,
+                                                      const std::vector<Block>& blocks,
                                                       const Language& language) {
   return Unstacking(document, blocks, language).run();
 }

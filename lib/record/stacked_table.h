@@ -11,9 +11,10 @@
 namespace protokol {
 
 /// The blocks with the lines of such tables put together into rows; nothing where it has none. A table
-/// begins where the names of its columns stand one under another («№», «Содержание», «Исполнитель», «Срок»); each
-/// row begins with its number alone on a line.
-std::optional<std::vector<Block>> with_stacked_tables(std::string_view document, const std::vector<Block>& blocks,
+/// begins where the names of its columns stand one under another («№», «Содержание», «Исполнитель», «Срок»);
+/// each row begins with its number alone on a line.
+std::optional<std::vector<Block>> with_stacked_tables(std::string_view document,
+                                                      const std::vector<Block>& blocks,
                                                       const Language& language);
 
 }  // namespace protokol
