@@ -285,6 +285,7 @@ class DecisionTable::Rows {
     if (table_.people_above_.size() <= column) table_.people_above_.resize(column + 1);
     std::vector<Party>& above = table_.people_above_[column];
     if (!is_ditto(cell, merged)) {
+      if (!has_words(cell)) return;  // «он же» below means the last one named
       Passage rest = cell;
       if (!begins_with_ditto(cell, rest)) above.clear();
       if (has_words(rest)) {

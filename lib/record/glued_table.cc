@@ -107,8 +107,10 @@ class Line {
   std::vector<Letter> letters_;
 };
 
-/// Cheap: whether capitals stand right behind small letters at two places or more.
+/// Cheap: few spaces, and capitals right behind small letters at two places or more.
 bool may_be_glued(std::string_view line) {
+  constexpr std::size_t prose = 16;  // bytes: running text has a space at least so often
+  if (static_cast<std::size_t>(std::ranges::count(line, ' ')) * prose > line.size()) return false;
   std::size_t seams = 0;
   bool small = false;
   for (std::size_t at = 0; at < line.size() && seams < 2;) {
