@@ -110,6 +110,7 @@ Atom Closing::behind_number(Atom atom) const {
   while (at < last && ((kind_of(alphabet_, text[at]) & digit_bit) || text[at] == '.')) ++at;
   const bool numbered = at == last && last > atom.from && text[last - 1] == '.' && (atom.kind & letter_bits);
   atom.from = numbered ? last : atom.to;
+  if (!numbered) return atom;
   atom.before = Gap{};
   atom.leads = false;
   return atom;
