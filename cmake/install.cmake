@@ -3,16 +3,12 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 set(protokol_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/protokol")
 
-if(TARGET protokol_cli)
-  install(TARGETS protokol_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-endif()
+install(TARGETS protokol_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(TARGETS protokol EXPORT protokol_targets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/protokol"
         FILES_MATCHING PATTERN "*.h")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/grammars" DESTINATION share/protokol)
-if(TARGET protokol_dictionary)
-  install(FILES "${PROTOKOL_DATA_DIR}/dictionary.bin" DESTINATION share/protokol)
-endif()
+install(FILES "${PROTOKOL_DATA_DIR}/dictionary.bin" DESTINATION share/protokol)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/protokol)
 
 install(EXPORT protokol_targets NAMESPACE protokol:: DESTINATION "${protokol_package_dir}")
