@@ -27,7 +27,9 @@ struct LineShape {
   bool starts_dash = false;      ///< that is a dash
   std::uint32_t number = 0;      ///< that is a number of one level: «12.»
   bool starts_label = false;
+  bool starts_opener = false;    ///< a label's word without its sign: «Срок по пп. 1, 2 …»
   bool starts_bracket = false;
+  bool open_bracket = false;     ///< a bracket is opened and not closed
   bool ends_sentence = false;    ///< . ; : ! ? behind its last word
   bool ends_stop = false;        ///< a full stop
   bool ends_hyphen = false;      ///< a letter and a hyphen
@@ -47,6 +49,7 @@ class Shaper {
         std::min<std::size_t>(utf8::count(line.substr(0, std::min(line.find_first_of(" \t"), line.size()))), 999));
     shape.columns = line.find('\t') != std::string_view::npos || line.find("   ") != std::string_view::npos ||
                     line.find("__") != std::string_view::npos;
+    shape.open_bracket = std::ranges::count(line, '(') > std::ranges::count(line, ')');
     begin(line, shape);
     end(line, shape);
     return shape;
@@ -68,7 +71,10 @@ class Shaper {
     if (at == line.size()) return;
     const char32_t first = utf8::decode(line, at).value;
     shape.starts_small = utf8::is_small(first) && !is_abbreviated_place(line.substr(at));
-    shape.starts_label = utf8::is_letter(first) && begins_label(line.substr(at));
+    if (!utf8::is_letter(first)) return;
+    const Opening opening = opening_of(line.substr(at));
+    shape.starts_label = opening == Opening::label;
+    shape.starts_opener = opening != Opening::none && utf8::is_capital(first);
   }
 
   /// «г. Энск», «пос.Рудный»: three letters at most, a full stop and a capital.
@@ -81,21 +87,24 @@ class Shaper {
     return at < line.size() && utf8::is_capital(utf8::decode(line, at).value);
   }
 
-  bool begins_label(std::string_view line) const {
+  enum class Opening : std::uint8_t { none, word, label };
+
+  Opening opening_of(std::string_view line) const {
     std::string word;
     std::size_t at = 0;
     while (at < line.size()) {
       const utf8::CodePoint letter = utf8::decode(line, at);
       if (!utf8::is_letter(letter.value)) break;
       word += utf8::encode(utf8::to_small(letter.value));
-      if (word.size() > 64) return false;
+      if (word.size() > 64) return Opening::none;
       at += letter.size;
     }
     at += utf8::space_size(line, at);
-    if (at >= line.size()) return opens_(word);
+    if (!opens_(word)) return Opening::none;
+    if (at >= line.size()) return Opening::label;
     const char32_t sign = utf8::decode(line, at).value;
     const bool parted = sign == U':' || sign == U'.' || sign == U'–' || sign == U'—' || sign == U'-';
-    return parted && opens_(word);
+    return parted ? Opening::label : Opening::word;
   }
 
   /// «1.», «2.3», «а)», «IV.», «-», «•»: cheap, and rather too often than too seldom.
@@ -185,11 +194,11 @@ class Shaper {
 
 class Joiner {
  public:
-  Joiner(const Document& document, const std::function<bool(std::string_view)>& opens)
-      : document_(document), shaper_(document.text, opens) {
-    shapes_.resize(document.blocks.size());
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      const Block& block = document.blocks[i];
+  Joiner(std::string_view text, const std::vector<Block>& blocks, const std::function<bool(std::string_view)>& opens)
+      : blocks_(blocks), shaper_(text, opens) {
+    shapes_.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
       if (is_text(block)) shapes_[i] = shaper_.shape(block.pieces.front());
     }
     measure();
@@ -199,10 +208,10 @@ class Joiner {
     std::vector<Paragraph> paragraphs;
     std::optional<std::uint32_t> last;
     std::uint32_t count = 0;  // the last number of a list
-    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
-      const Block& block = document_.blocks[i];
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
       if (block.page_furniture || block.pieces.empty()) continue;
-      const bool text = last && is_text(block) && is_text(document_.blocks[*last]);
+      const bool text = last && is_text(block) && is_text(blocks_[*last]);
       if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back(i);
       } else {
@@ -224,8 +233,8 @@ class Joiner {
     std::vector<std::uint16_t> widths;
     std::size_t small = 0, lines = 0;
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (!is_text(document_.blocks[i])) continue;
-      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+      if (!is_text(blocks_[i])) continue;
+      if (!shapes_[i].columns) widths.push_back(blocks_[i].width);
       dashes_ += shapes_[i].starts_dash ? 1 : 0;
       if (shapes_[i].starts_item) continue;
       ++lines;
@@ -248,7 +257,7 @@ class Joiner {
   bool is_wrapped() const {
     std::size_t behind_full = 0, behind_short = 0;
     for (std::uint32_t i = 0; i + 1 < shapes_.size(); ++i) {
-      if (!is_text(document_.blocks[i]) || !is_text(document_.blocks[i + 1])) continue;
+      if (!is_text(blocks_[i]) || !is_text(blocks_[i + 1])) continue;
       const bool goes_on = shapes_[i + 1].starts_small && !shapes_[i].ends_sentence && !shapes_[i + 1].starts_item;
       if (goes_on) ++(forced(i, i + 1) ? behind_full : behind_short);
     }
@@ -257,7 +266,7 @@ class Joiner {
 
   /// Whether the next line's first word would not have fitted behind line `i`.
   bool forced(std::uint32_t i, std::uint32_t next) const {
-    return margin_ && !document_.blocks[i].ends_paragraph && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
+    return margin_ && !blocks_[i].ends_paragraph && blocks_[i].width + 1 + shapes_[next].first_word > *margin_;
   }
 
   /// A full line without an end goes on, though the next one begins like an item: «экз. № / 1)», «глава района / –
@@ -266,8 +275,8 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (before.ends_sentence || before.columns || after.columns || after.starts_label) return false;
-    if (document_.blocks[next].blank_before > 0 || !forced(i, next)) return false;
-    if (after.starts_dash) return dashes_ < fewest_listed;
+    if (blocks_[next].blank_before > 0 || !forced(i, next)) return false;
+    if (after.starts_dash) return before.open_bracket || dashes_ < fewest_listed;
     return after.number > 0 && after.number != 1 && after.number != count + 1;
   }
 
@@ -275,22 +284,22 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     const bool page_between = next != i + 1;
-    const std::uint16_t blank = document_.blocks[next].blank_before;
+    const std::uint16_t blank = blocks_[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
     if (after.starts_item || after.starts_label) return false;
-    if (document_.blocks[next].indent > document_.blocks[i].indent + farthest_indent) return false;
+    if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
-    if (before.ends_open && !document_.blocks[i].emphasis) return true;
+    if (before.ends_open && !blocks_[i].emphasis) return true;
     const bool goes_on = !before.ends_sentence && after.starts_small;
     if (goes_on && !small_as_habit_ && !after.starts_bracket) return true;
     if (blank > 0 && !page_between) return false;
     if (!forced(i, next)) return false;
     if (!before.ends_sentence) return true;
-    return before.ends_stop && document_.blocks[next].indent <= document_.blocks[i].indent && !page_between;
+    return before.ends_stop && !after.starts_opener && blocks_[next].indent <= blocks_[i].indent && !page_between;
   }
 
-  const Document& document_;
+  const std::vector<Block>& blocks_;
   Shaper shaper_;
   std::vector<LineShape> shapes_;
   std::optional<std::uint16_t> margin_;
@@ -300,8 +309,9 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Paragraph> join_lines(const Document& document, const std::function<bool(std::string_view)>& opens) {
-  return Joiner(document, opens).join();
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
+                                  const std::function<bool(std::string_view)>& opens) {
+  return Joiner(text, blocks, opens).join();
 }
 
 }  // namespace protokol
