@@ -90,11 +90,11 @@ class ItemReader {
     const Unit& unit = outline_.units[index];
     const Passage passage = content(index);
     if (unit.marker.kind != MarkerKind::none || passage.empty()) return Standing::item;
+    const bool labels = is_vote_line(passage, language_) || !read_control(passage, language_).empty() ||
+                        read_wording(passage, date_, language_).is_only_labels();
+    if (labels) return behind_item ? Standing::goes_on : Standing::item;
     const bool before_item = index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
-    if (before_item && names_addressees_only(passage, language_)) return Standing::leads;
-    if (!behind_item) return Standing::item;
-    if (is_vote_line(passage, language_) || !read_control(passage, language_).empty()) return Standing::goes_on;
-    return read_wording(passage, date_, language_).is_only_labels() ? Standing::goes_on : Standing::item;
+    return before_item && names_addressees_only(passage, language_) ? Standing::leads : Standing::item;
   }
 
   // ---- lead-ins

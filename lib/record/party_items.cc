@@ -176,7 +176,8 @@ class Surnames {
   bool is_person(std::uint32_t token, bool people) const {
     Likeness likeness = names_.likeness(token);
     if (names_.lettering() == Lettering::small) {
-      return likeness == Likeness::good && (people || !phrases_.is_known(token));
+      return likeness == Likeness::good &&
+             (people || !phrases_.is_known(token) || names_.is_form_of_surname(token));
     }
     if (likeness == Likeness::good) return true;
     PhraseReading reading = phrases_.read({token, token + 1}, Case::none);

@@ -80,6 +80,13 @@ Likeness PersonNames::judge(std::uint32_t token) const {
   return nominal ? Likeness::word : Likeness::none;
 }
 
+bool PersonNames::is_form_of_surname(std::uint32_t token) const {
+  return std::ranges::any_of(language_.dictionary.readings(text_.at(token)), [this](const Reading& reading) {
+    return reading.part == PartOfSpeech::noun && reading.animacy == Animacy::animate &&
+           language_.people.has_surname_ending(language_.dictionary.base_form(reading.lemma));
+  });
+}
+
 /// «Ли», «Цю»: a whole surname of the table.
 bool PersonNames::is_undeclined_surname(std::string_view word) const {
   const auto& cells = language_.tables.fixed_by_letter[static_cast<unsigned char>(word.back())];
