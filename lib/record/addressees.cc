@@ -140,7 +140,7 @@ class AddresseeReading {
     for (std::uint32_t t = list.tokens.from; t < list.tokens.to && !is_sign(text_, t, "(["); ++t) {
       if (lists_.may_be(t, Case::dative) || is_sign(text_, t, "\"")) return true;
     }
-    return false;
+    return lists_.is_abbreviated(list);
   }
 
   bool opens_task(const PartyList& list) const {
