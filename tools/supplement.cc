@@ -94,8 +94,10 @@ ReadSupplement read_supplement(const std::filesystem::path& file) {
       for (const std::string& prefix : left) {
         if (prefix.size() > 1 && prefix.back() == '-') {
           result.supplement.prefixes.push_back(prefix.substr(0, prefix.size() - 1));
+        } else if (prefix.size() > 1 && prefix.front() == '-') {
+          result.supplement.prefixes.push_back(prefix);
         } else {
-          fault(number, "a line without =>, =, ~ or : lists prefixes that end with a hyphen", "");
+          fault(number, "a line without =>, =, ~ or : lists prefixes that end with a hyphen, or ends that begin with one", "");
         }
       }
     } else if (line[sign + 1] == '>') {

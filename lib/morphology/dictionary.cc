@@ -244,6 +244,21 @@ Dictionary::Guess Dictionary::guess(std::string_view form) const {
     if (longest == 0) break;
     result.prefix_size += longest;
   }
+  return guess_by_end(form);
+}
+
+/// «Верхнереченскому»: the adjective of a place that no dictionary has.
+Dictionary::Guess Dictionary::guess_by_end(std::string_view form) const {
+  constexpr std::size_t shortest_end = 4, longest_end = 5, shortest_stem = 3;
+  for (std::size_t size = longest_end; size >= shortest_end; --size) {
+    if (form.size() < size + shortest_stem) continue;
+    auto readings = this->readings(form.substr(form.size() - size));
+    std::erase_if(readings, [this](const Reading& r) {
+      const std::string end = '-' + base_form(r.lemma) + '\0';
+      return r.part != PartOfSpeech::adjective || impl_->prefixes.find(end) == std::string_view::npos;
+    });
+    if (!readings.empty()) return {form.size() - size, std::move(readings)};
+  }
   return {};
 }
 

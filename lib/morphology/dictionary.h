@@ -42,8 +42,8 @@ class Dictionary {
   /// Every reading of `form`; empty where the dictionary lacks it.
   std::vector<Reading> readings(std::string_view form) const;
   /// Readings of a form that the dictionary lacks, by its end: `form` its first `prefix_size` letters are
-  /// known prefixes («тепло», «не»), the rest is a known word, whose readings and lemmas these are. No
-  /// readings where nothing fits.
+  /// known prefixes («тепло», «не»), or, before an end that many words have («-ский»), any letters; the rest
+  /// is a known word, whose readings and lemmas these are. No readings where nothing fits.
   struct Guess {
     std::size_t prefix_size = 0;
     std::vector<Reading> readings;
@@ -63,6 +63,8 @@ class Dictionary {
                                   Gender wanted_gender) const;
 
  private:
+  Guess guess_by_end(std::string_view form) const;
+
   struct Impl;
   explicit Dictionary(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

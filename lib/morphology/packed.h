@@ -10,7 +10,8 @@
 //   suffixes    u32[suffix + 1]   first letter of each suffix in `letters`
 //   suffix_slots u16              hash table: index of a suffix + 1, or 0
 //   stem_slots  u32               hash table: offset in `stems` + 1 in the low 24 bits, the hash's top byte
-//   above; or 0 prefixes    bytes             the prefixes that `guess` may take off, each ended by a zero
+//   above; or 0 prefixes    bytes             the prefixes that `guess` may take off, each ended by a zero;
+//                                 behind a hyphen the base form of an end that it knows
 //   letters     bytes             all suffixes, one after another
 //   stems       bytes             records: class numbers (u16, the last one with `last_class` set), length
 //   (u8), letters

@@ -46,6 +46,7 @@ std::optional<FoundAction> find_action(const Passage& wording, Asked asked, cons
     } else {
       found.action = action_asked(*verb, asked);
       found.strength = verb->strength;
+      found.act = verb->act;
       found.rule = language.grammar.rule_name(verb->rule);
       found.verb = verb->tokens;
     }

@@ -22,6 +22,7 @@ enum class ActionStrength : std::uint8_t {
 struct FoundAction {
   Action action = Action::other;
   ActionStrength strength = ActionStrength::decision;
+  bool act = false;  ///< complete in itself, unless somebody turns out to be charged with it
   std::string rule;  ///< the rule that knows the verb, or the reading in code («action.infinitive»)
   Span verb;         ///< tokens of the operative verb
 };

@@ -281,6 +281,20 @@ bool PartyLists::is_acronym(const FoundParty& party) const {
   return true;
 }
 
+bool PartyLists::is_abbreviated(const PartyList& list) const {
+  const FoundParty& first = list.parties.front();
+  const std::uint32_t token = first.tokens.from;
+  return is_word(*passage_.text, token) && is_sign(*passage_.text, token + 1, ".") && first.tokens.size() > 2 &&
+         language_.people.in(PeopleTable::abbreviations, passage_.at(token)) && is_known(first, passage_, language_);
+}
+
+bool PartyLists::may_be_object(const FoundParty& party) const {
+  if (party.tokens.size() != 1 || !is_word(*passage_.text, party.tokens.from)) return false;
+  return std::ranges::any_of(language_.dictionary.readings(passage_.at(party.tokens.from)), [](const Reading& one) {
+    return one.part == PartOfSpeech::noun && one.grammatical_case == Case::accusative && one.number == Number::singular;
+  });
+}
+
 bool PartyLists::is_adverb(std::uint32_t token) const {
   if (!is_word(*passage_.text, token)) return false;
   std::vector<Reading> readings = language_.dictionary.readings(passage_.at(token));

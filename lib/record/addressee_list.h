@@ -49,6 +49,10 @@ class PartyLists {
   bool shows_case(const PartyList& list) const;
   /// Only letters that show no case: «КУМИ».
   bool is_acronym(const FoundParty& party) const;
+  /// «Зав. отделениями»: the post is written short and shows no case.
+  bool is_abbreviated(const PartyList& list) const;
+  /// «премьеру»: one word that is the accusative of a thing as well as the dative of somebody.
+  bool may_be_object(const FoundParty& party) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
   bool is_governor(std::uint32_t token) const;

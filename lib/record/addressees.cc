@@ -140,7 +140,7 @@ class AddresseeReading {
     for (std::uint32_t t = list.tokens.from; t < list.tokens.to && !is_sign(text_, t, "(["); ++t) {
       if (lists_.may_be(t, Case::dative) || is_sign(text_, t, "\"")) return true;
     }
-    return false;
+    return lists_.is_abbreviated(list);
   }
 
   bool opens_task(const PartyList& list) const {
@@ -157,11 +157,13 @@ class AddresseeReading {
     return has_at("whom", past_adverbs(list.tokens.to)) && !lists_.shows_case(list);
   }
 
-  /// «КС-2 за май собрать»: letters without a case are an actor only where something else is the object, or
+  /// «КС-2 за май собрать», «премьеру сыграть»: letters without a case and what may be the accusative are an actor only where something else is the object, or
   /// where brackets or a sign show it.
   bool is_actor(const PartyList& list) const {
     const FoundParty& first = list.parties.front();
-    if (first.kind == PartyKind::person || list.parties.size() > 1 || !lists_.is_acronym(first)) return true;
+    if (first.kind == PartyKind::person || list.parties.size() > 1) return true;
+    const bool acronym = lists_.is_acronym(first);
+    if (!acronym && !lists_.may_be_object(first)) return true;
     if (is_sign(text_, list.tokens.to, ":-")) return true;
     constexpr std::uint32_t nearest = 5;
     std::uint32_t verb = past_adverbs(list.tokens.to);

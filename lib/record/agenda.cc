@@ -134,6 +134,16 @@ void read_heard_titles(const Outline& outline, const std::vector<Section>& secti
   }
 }
 
+/// The head goes on below the document's kind, which may be taken for a heading: «РЕШЕНИЕ / от … № … / Об итогах».
+std::uint32_t end_of_letterhead(const Outline& outline, const std::vector<Section>& sections) {
+  constexpr std::uint32_t longest = 4;  // units
+  std::uint32_t end = sections.front().to;
+  if (sections.size() < 2 || sections[1].kind != SectionKind::decisions || !outline.units[end].tokens.empty()) return end;
+  const std::uint32_t limit = std::min(sections[1].to, end + longest + 1);
+  for (std::uint32_t i = end + 1; i < limit && outline.units[i].marker.kind == MarkerKind::none; ++i) end = i + 1;
+  return end;
+}
+
 /// «Об итогах года» over a decision that stands alone.
 void read_title_of_head(const Outline& outline, const std::vector<Section>& sections,
                         const Language& language, AgendaList& list) {
@@ -141,7 +151,8 @@ void read_title_of_head(const Outline& outline, const std::vector<Section>& sect
     return one.kind == SectionKind::heard || one.kind == SectionKind::decisions;
   });
   if (sections.empty() || sections.front().kind != SectionKind::head || !decided) return;
-  for (std::uint32_t i = sections.front().from; i < sections.front().to; ++i) {
+  const std::uint32_t end = end_of_letterhead(outline, sections);
+  for (std::uint32_t i = sections.front().from; i < end; ++i) {
     const Passage content = outline.content(outline.units[i]);
     if (content.empty() || outline.units[i].kind == UnitKind::row || outline.units[i].inside) continue;
     if (!has_kind(list_marks(content, "agenda", language.grammar), "topic") || !is_title(content, language))

@@ -41,6 +41,11 @@ void AttendanceList::read_piece(Passage piece) {
     }
     piece = trimmed_people(piece);
   }
+  // «Присутствовали депутаты:» over a list names nobody.
+  if (!person_in(piece.tokens) && is_sign(*piece.text, piece.tokens.to, ":") && is_plural(piece, language_.dictionary)) {
+    claims_.push_back(claim_of(piece, "attendance.label", "attendees", wording(piece)));
+    return;
+  }
   read_people(without_label(piece));
 }
 

@@ -28,6 +28,7 @@ struct DecisionDraft {
   Decision decision;
   std::vector<std::string> names;  ///< numbers that other lines may call it by: its own, those above it
   std::uint32_t block = 0;         ///< decisions under one heading
+  bool act = false;                ///< complete in itself («выделить») unless somebody is marked responsible for it
   Doubts doubts;
 };
 

@@ -368,6 +368,7 @@ class ItemReader {
     draft.doubts.no_verb = (!own || own->strength == ActionStrength::noun) && !passed.action;
     if (own || passed.action) {
       decision.action = action_of_leaf(passed.action, own);
+      draft.act = own && own->act && decision.action == Action::other;
       decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }

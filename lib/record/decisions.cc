@@ -58,18 +58,20 @@ class Reader {
     candidates_.clear();
   }
 
-  /// «Контроль исполнения решений – …» outside any list: behind the votes, before the signatures.
-  void read_control_line(const Unit& unit) {
-    if (drafts_.leaves.empty() || unit.kind == UnitKind::row || unit.heading.found()) return;
-    if (unit.marker.kind != MarkerKind::none || unit.tokens.empty()) return;
+  /// «Контроль исполнения решений – …» outside any list: behind a table or the votes, before the signatures.
+  /// Whether the unit is such a line.
+  bool read_control_line(const Unit& unit) {
+    if (drafts_.leaves.empty() || unit.kind == UnitKind::row || unit.heading.found()) return false;
+    if (unit.marker.kind != MarkerKind::none || unit.tokens.empty()) return false;
     const Passage content = outline_.content(unit);
     const std::vector<FoundControl> controls = read_control(content, language_);
-    if (controls.empty()) return;
+    if (controls.empty()) return false;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
       drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_)});
     }
     drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
+    return true;
   }
 
   /// A heading opens a block of its own, unless it only goes on with the decisions on the same question.
@@ -77,7 +79,12 @@ class Reader {
     if (!in_block_ || section.questions != questions_) begin_block(section);
     read_heading_vote(outline_.units[section.from]);
     for (std::uint32_t from = section.from; from < section.to;) {
+      const bool behind_table = from > section.from && outline_.units[from - 1].kind == UnitKind::row;
       std::uint32_t to = from + 1;
+      if (behind_table && read_control_line(outline_.units[from])) {
+        from = to;
+        continue;
+      }
       while (to < section.to && outline_.units[to].kind == outline_.units[from].kind) ++to;
       const Section part{section.kind, section.questions, from, to};
       if (outline_.units[from].kind == UnitKind::row) {
@@ -240,6 +247,7 @@ class Reader {
     FoundDecisions found;
     found.claims = std::move(drafts_.claims);
     for (DecisionDraft& leaf : drafts_.leaves) {
+      if (leaf.act && !leaf.decision.responsible.empty()) leaf.decision.action = Action::assign;
       leaf.decision.confidence = confidence_of(leaf);
       found.decisions.push_back(std::move(leaf.decision));
     }

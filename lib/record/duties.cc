@@ -257,7 +257,10 @@ class DutyReading {
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
     bool timed = time_beside(removal);
-    bool named = std::ranges::all_of(people, [timed](const FoundParty& one) {
+    // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase shows what they are.
+    bool charged = timed && removal.from > 0 && is_sign(text_, removal.from - 1, "-");
+    bool named = std::ranges::all_of(people, [timed, charged](const FoundParty& one) {
+      if (charged && one.kind != PartyKind::person) return one.stood_in == Case::nominative;
       bool full = timed || one.name.size() > 1;  // a surname alone may be a village
       return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
     });

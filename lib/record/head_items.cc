@@ -84,6 +84,10 @@ class Cutter {
 
   std::vector<HeadItem> take() { return std::move(items_); }
 
+  bool knows_kind() const {
+    return std::ranges::any_of(items_, [](const HeadItem& item) { return item.mark == HeadMark::kind; });
+  }
+
  private:
   // ---- one passage
 
@@ -420,8 +424,12 @@ std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Secti
                                  const Language& language) {
   Cutter cutter(outline, language);
   std::uint32_t budget = longest_head;
+  bool begun = false;
   for (const Section& section : sections) {
-    if (ends_head(section.kind) && section.from > 0) break;
+    // «РЕШЕНИЕ» below the letterhead is the kind of the document, not the heading of its decisions.
+    const bool may_head = !begun || (section.kind == SectionKind::decisions && !cutter.knows_kind());
+    if (ends_head(section.kind) && !may_head) break;
+    begun = true;
     // A head may be taken for something else: «РЕШЕНИЕ коллегии»; its first lines are always looked at.
     std::uint32_t to = section.to;
     if (ends_head(section.kind)) {

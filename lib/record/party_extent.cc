@@ -188,6 +188,7 @@ class Forward {
     if (text_.tokens[next].capital && text_.tokens[t - 1].capital && is_hyphen(next + 1)) return true;
     if (text_.tokens[next].kind == TokenKind::number) return text_.tokens[t - 1].kind == TokenKind::number;
     if (!is_word(text_, next) || names_.begins_at(next)) return false;
+    if (t > head_ + 1 && lacks_noun(t - 1) && lacks_noun(next)) return true;  // «директорам Дубской и Зорской школ»
     PhraseReading reading = phrases_.read({next, range_.to}, wanted_);
     if (reading.kind == PhraseKind::none) return false;
     bool known = phrases_.may_stand_in(next, wanted_) || phrases_.abbreviation_end(next) > next ||
@@ -198,16 +199,28 @@ class Forward {
     return !only && !reading.listed;
   }
 
+  bool lacks_noun(std::uint32_t t) const {
+    return phrases_.reads_as(t, PartOfSpeech::adjective) && !phrases_.reads_as(t, PartOfSpeech::noun);
+  }
+
   /// May the word stand behind the head: a genitive, or what a preposition or the head governs?
   bool belongs(std::uint32_t t) const {
     constexpr std::array governed{Case::dative, Case::instrumental, Case::prepositional, Case::accusative};
     if (phrases_.may_stand_in(t, Case::genitive) || phrases_.may_stand_in(t, Case::none)) return true;
+    if (governed_from_ == 0 && !joint_ && agrees_behind(t)) return true;
     if (governed_from_ != 0 || joint_) {
       return std::ranges::any_of(governed, [&](Case c) { return phrases_.may_stand_in(t, c); }) ||
              is_unknown(t);
     }
     if (phrases_.may_stand_in(t, Case::instrumental) && takes_instrumental()) return true;
     return is_unknown(t) && (text_.tokens[t].capital || names_.likeness(t) != Likeness::none);
+  }
+
+  /// «участковому уполномоченному», «врачам-терапевтам участковым»
+  bool agrees_behind(std::uint32_t t) const {
+    const bool adjective = phrases_.reads_as(t, PartOfSpeech::adjective) || phrases_.is_participle(t);
+    return wanted_ == Case::dative && adjective && phrases_.may_stand_in(t, wanted_) && is_word(text_, t - 1) &&
+           phrases_.may_stand_in(t - 1, wanted_) && (t - 1 == head_ || is_sign(text_, t - 2, "-"));
   }
 
   bool takes_instrumental() const {

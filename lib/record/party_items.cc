@@ -271,6 +271,7 @@ class Joiner {
         names_place(before)) {
       return true;
     }
+    if (separator == Kind::conjunction && is_governed_too(before, behind)) return true;
     std::vector<Case> own = phrases_.cases(behind);
     if (own.empty() || std::ranges::find(own, Case::genitive) == own.end()) return false;
     // «отдел архитектуры, земельных отношений и экологии»: no body of its own.
@@ -285,6 +286,15 @@ class Joiner {
              !possible.empty();
     }
     return std::ranges::find(own, stands_in) == own.end();
+  }
+
+  /// «комитету по физической культуре и спорту»: the preposition governs what is no post and no known body.
+  bool is_governed_too(Span before, Span behind) const {
+    bool governed = false;
+    for (std::uint32_t t = before.from + 1; t < before.to; ++t) governed = governed || phrases_.in(PeopleTable::prepositions, t);
+    if (!governed) return false;
+    const PhraseReading reading = phrases_.read(behind, assumed_);
+    return !reading.listed && reading.kind != PhraseKind::post && reading.kind != PhraseKind::posts;
   }
 
   /// «главы округов Кедровск» … «и Усть-Нара»

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shortest_prefix = 24;
 constexpr std::uint32_t longest_title = 60;  // tokens
+constexpr std::uint32_t longest_counted = 20;  // tokens of a numbered title that looks like no title
 constexpr std::size_t shortest_key = 10;        // letters of a title that was shortened
 constexpr std::uint32_t shortest_line = 4;     // a line of so few words may be a shortened title
 constexpr std::size_t longest_unmarked = 90;   // letters of an agenda's line without a number
@@ -80,6 +81,7 @@ bool ends_agenda(const Unit& unit) {
 Titles::Titles(const Outline& outline, const Language& language) {
   read_agenda(outline);
   find_titles(outline, language);
+  if (keys_.empty()) find_counted_titles(outline, language);
 }
 
 void Titles::read_agenda(const Outline& outline) {
@@ -134,6 +136,29 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       if ((title && !decides) || (headless && heads_tasks(outline, i, language))) questions_[i] = unit.marker.text;
     }
   }
+}
+
+/// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one through
+/// the whole document, are titles, too, if talk or decisions begin right behind two of them.
+void Titles::find_counted_titles(const Outline& outline, const Language& language) {
+  const auto& units = outline.units;
+  std::vector<std::uint32_t> counted;
+  std::uint32_t headed = 0;
+  for (std::uint32_t i = 0; i + 1 < units.size(); ++i) {
+    const Unit& unit = units[i];
+    const Passage content = outline.content(unit);
+    const bool next_number = unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 &&
+                             unit.marker.path.front() == counted.size() + 1;
+    if (!next_number || unit.kind == UnitKind::row || unit.heading.found()) continue;
+    if (content.empty() || content.tokens.size() > longest_counted) continue;
+    const auto action = find_action(content, Asked::nobody, language);
+    if (action && action->strength != ActionStrength::noun) continue;
+    counted.push_back(i);
+    const auto next = units[i + 1].heading.section;
+    if (next && (*next == SectionKind::heard || *next == SectionKind::spoke || *next == SectionKind::decisions)) ++headed;
+  }
+  if (headed < 2) return;
+  for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);
 }
 
 const std::string* Titles::question_of(std::uint32_t unit) const {

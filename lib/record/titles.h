@@ -25,6 +25,7 @@ class Titles {
  private:
   void read_agenda(const Outline& outline);
   void find_titles(const Outline& outline, const Language& language);
+  void find_counted_titles(const Outline& outline, const Language& language);
 
   std::vector<std::string> numbers_;
   std::uint32_t agenda_end_ = 0;          ///< the agenda's last unit with a title
