@@ -100,6 +100,7 @@ class Compiler {
     line.entry = names_.at(entry.name);
     line.source_line = source.line;
     line.root = step(pattern.root);
+    line.has_parts = !used_.empty();
     if (pattern.value) {
       Value value = parse_value(*pattern.value);
       take(value.faults);

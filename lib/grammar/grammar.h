@@ -21,8 +21,6 @@ namespace protokol {
 struct MarkPart {
   std::string_view name;  ///< the part's name without braces, UTF-8; lives as long as the grammar
   Span tokens;
-  std::string
-      value;  ///< what it records: its `=` value, or its text (UTF-8, prepared form) where it has none
 };
 
 /// What a rule found. Where no `=` is given the kind is empty and the value is the text.

@@ -42,6 +42,7 @@ struct ProgramLine {
   std::uint32_t entry = 0;
   std::uint32_t root = 0;
   bool has_value = false;
+  bool has_parts = false;  ///< its pattern uses names or built-in parts
   std::vector<ProgramPiece> value;
   std::size_t source_line = 0;
 };
