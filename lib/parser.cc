@@ -29,10 +29,22 @@ std::vector<Party> first_named(std::vector<Party> head, std::vector<Party> list,
   return list.empty() ? foot : list;
 }
 
+/// Who approved the document, where nobody signed it.
+std::optional<Party> approver_of(const Header& header) {
+  if (!header.approval || header.approval->name.empty()) return std::nullopt;
+  Party party;
+  party.name = header.approval->name;
+  party.role = header.approval->role;
+  party.span = header.approval->span;
+  party.rule = "approval";
+  return party;
+}
+
 /// Whom «оставляю за собой» means.
 std::optional<Party> signer_of(const Protocol& protocol) {
   if (protocol.signatures.empty() || protocol.signatures.front().name.empty()) {
-    return protocol.chair.empty() ? std::nullopt : std::optional(protocol.chair.front());
+    if (!protocol.chair.empty()) return protocol.chair.front();
+    return approver_of(protocol.header);
   }
   const Signature& signature = protocol.signatures.front();
   Party party;

@@ -21,10 +21,10 @@ import program
 import score
 
 SAME = ("docx", "odt", "rtf", "doc", "html")  # as the first of them
-MOST_DIFFERENT = 3
+MOST_DIFFERENT = 1 / 12  # of the documents
 LOSS = {"docx": 0.01, "odt": 0.01, "rtf": 0.01, "doc": 0.01, "html": 0.01, "pdf": 0.02}
 SCAN_LOSS = 0.10
-SCANS = 5
+SCANS = 12
 TOOLS = ("soffice", "pdftotext", "pdftoppm", "tesseract")
 LEAST_LIKE = 0.97  # of --text: the share of words that stand in both, in order
 OF_THE_FILE = ("source", "encoding", "format", "ocr", "ocr_confidence", "warnings", "unread", "claims")
@@ -59,7 +59,7 @@ def differing(found, wanted, name, verbose):
                  for record in (wanted, found)]
         print(f"{name} {path.name}", *list(difflib.unified_diff(*lines, SAME[0], name, lineterm="", n=1))[:40], sep="\n")
     print(f"{name}: {len(wanted) - len(different)} of {len(wanted)} records as those of {SAME[0]}")
-    return [f"{name}: {path.name}" for path in different] if len(different) > MOST_DIFFERENT else []
+    return [f"{name}: {path.name}" for path in different] if len(different) > MOST_DIFFERENT * len(program.documents()) else []
 
 
 def scans(pdfs, folder):

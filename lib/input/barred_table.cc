@@ -252,8 +252,10 @@ Cell* Table::owner(const Segment& segment, std::size_t rows) {
 
 bool may_be_barred(std::string_view content) {
   if (content.find('|') != std::string_view::npos) return true;
-  if (content.starts_with('+') && content.find("+-") != std::string_view::npos) return true;
-  if (content.starts_with("---") && content.find('+') != std::string_view::npos) return true;
+  const bool crossed = content.find("+-") != std::string_view::npos || content.find("+=") != std::string_view::npos;
+  if (content.starts_with('+') && crossed) return true;
+  const bool ruled = content.starts_with("---") || content.starts_with("===");
+  if (ruled && content.find('+') != std::string_view::npos) return true;
   for (std::size_t at = content.find('\xE2'); at != std::string_view::npos;
        at = content.find('\xE2', at + 1)) {
     if (at + 1 < content.size() && (content[at + 1] == '\x94' || content[at + 1] == '\x95')) return true;

@@ -81,14 +81,6 @@ double usual_gap(const std::vector<PageWord>& words) {
   return std::max(*low, 0.0);
 }
 
-/// «1.», «2.3)», «–», «а)»: what stands before an item of a list, whatever the gap behind it.
-bool is_list_mark(std::string_view text) {
-  const std::size_t length = utf8::count(text);
-  if (length == 1) return !utf8::is_letter(utf8::decode(text, 0).value);
-  return length <= 8 && (text.ends_with('.') || text.ends_with(')')) &&
-         (length == 2 || text.find_first_of("0123456789") != std::string_view::npos);
-}
-
 /// Whether the gap before each word is wide.
 std::vector<bool> wide_gaps(const Row& row) {
   const double height = median_height(row.words), usual = usual_gap(row.words);
@@ -128,6 +120,13 @@ std::vector<PageLine> lines_of(std::vector<PageWord> words) {
   std::vector<PageLine> lines;
   for (const Row& row : joined(rows_of_tool(std::move(words)))) lines.push_back(line_of(row));
   return lines;
+}
+
+bool is_list_mark(std::string_view word) {
+  const std::size_t length = utf8::count(word);
+  if (length == 1) return !utf8::is_letter(utf8::decode(word, 0).value);
+  return length <= 8 && (word.ends_with('.') || word.ends_with(')')) &&
+         (length == 2 || word.find_first_of("0123456789") != std::string_view::npos);
 }
 
 std::string text_of(const PageLine& line, double column) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "input/page.h"
@@ -17,13 +18,16 @@ struct PageSegment {
 struct PageLine {
   Box box;
   std::vector<PageSegment> segments;  ///< from left to right, parted by wide gaps
-  double first_word = 0;          ///< width of the first word
+  double first_word = 0;              ///< width of the first word
 
   bool is_one_piece() const { return segments.size() == 1; }
 };
 
 /// The lines from the top down.
 std::vector<PageLine> lines_of(std::vector<PageWord> words);
+
+/// «1.», «2.3)», «–», «а)»: what stands before an item of a list.
+bool is_list_mark(std::string_view word);
 
 /// The line's text, gaps as spaces: as many as `column` (the width of a letter) goes into them.
 std::string text_of(const PageLine& line, double column);

@@ -1,6 +1,7 @@
 #include "input/scan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/utf8.h"
@@ -145,7 +146,7 @@ std::optional<double> mean_confidence(const std::vector<Page>& pages) {
     }
   }
   if (weight == 0) return std::nullopt;
-  return sum / weight;
+  return std::round(10 * sum / weight) / 10;
 }
 
 std::size_t count_letters(const Page& page) {

@@ -28,7 +28,7 @@ std::variant<RecognisedPages, InputError> recognise_pdf(std::string_view bytes,
 /// A PNG, JPEG or TIFF. Without options.ocr it is an error that tells of the switch.
 std::variant<Document, InputError> read_image(std::string_view bytes, const InputOptions& options);
 
-/// The mean of the words' confidence, long words counting more; nothing without words.
+/// The mean of the words' confidence, to a tenth, long words counting more; nothing without words.
 std::optional<double> mean_confidence(const std::vector<Page>& pages);
 
 /// Letters and digits on a page.

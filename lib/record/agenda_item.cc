@@ -11,6 +11,9 @@ namespace protokol {
 
 namespace {
 
+/// So many dashes before people are tried.
+constexpr int most_tries = 4;
+
 /// A stretch that holds speakers, and what goes with it: brackets, label, separator.
 struct Tail {
   Span place;
@@ -35,8 +38,11 @@ class ItemReading {
       std::size_t before = found.speakers.size();
       take(found, tail->place);
       if (found.speakers.size() == before) break;
-      std::rotate(found.speakers.begin(), found.speakers.begin() + static_cast<std::ptrdiff_t>(before), found.speakers.end());
-      std::rotate(found.speaker_spans.begin(), found.speaker_spans.begin() + static_cast<std::ptrdiff_t>(before), found.speaker_spans.end());
+      std::rotate(found.speakers.begin(), found.speakers.begin() + static_cast<std::ptrdiff_t>(before),
+                  found.speakers.end());
+      std::rotate(found.speaker_spans.begin(),
+                  found.speaker_spans.begin() + static_cast<std::ptrdiff_t>(before),
+                  found.speaker_spans.end());
       title.to = tail->whole.from;
     }
     if (found.speakers.empty()) take_leading(found);
@@ -76,7 +82,9 @@ class ItemReading {
     for (const Mark& mark : marks_) {
       std::uint32_t from = mark.tokens.from;
       if (mark.kind != "reporter" || from <= title.from || mark.tokens.to >= title.to) continue;
-      bool apart = is_sign(*item_.text, from - 1, ".;-(:") || (is_sign(*item_.text, mark.tokens.to - 1, ":-") && !mark.value.starts_with("genitive"));
+      const bool noun = mark.value == "genitive";
+      const bool apart = is_sign(*item_.text, from - 1, noun ? ".;(:" : ".;-(:") ||
+                         (is_sign(*item_.text, mark.tokens.to - 1, ":-") && !noun);
       if (!apart || !person_within({mark.tokens.to, title.to})) continue;
       Span whole{is_sign(*item_.text, from - 1, "-(") ? from - 1 : from, title.to};
       return Tail{{from, title.to}, whole};
@@ -86,12 +94,15 @@ class ItemReading {
 
   /// « – Котов И. И., директор;»: the first dash behind which people fill the rest.
   std::optional<Tail> tail_behind_dash(Span title) const {
+    int tries = 0;
     for (const FoundParty& person : persons_) {
       std::uint32_t from = person.tokens.from;
       if (from <= title.from || from >= title.to || !is_sign(*item_.text, from - 1, "-")) continue;
       bool compound = !item_.token(from - 1).space_before && !item_.token(from).space_before;
       Span place{from, title.to};
-      if (!compound && !only_people(item_.within(place), language_).empty()) return Tail{place, {from - 1, title.to}};
+      if (!compound && ++tries > most_tries) break;
+      if (!compound && !only_people(item_.within(place), language_).empty())
+        return Tail{place, {from - 1, title.to}};
     }
     return std::nullopt;
   }
@@ -99,11 +110,26 @@ class ItemReading {
   /// «Зав. кафедрой Котов И. И. – О новых планах».
   void take_leading(ItemWording& found) {
     Span& title = found.title.tokens;
+    if (take_with_report(found)) return;
     if (persons_.empty() || persons_[0].tokens.from != title.from) return;
     std::uint32_t end = persons_[0].tokens.to;
     if (end + 1 >= title.to || !is_sign(*item_.text, end, "-:")) return;
     take(found, {title.from, end});
     title.from = end + 1;
+  }
+
+  /// «Выступление логопеда Котовой И. И. с докладом: «Речь дошкольника»»: the item is the speech.
+  bool take_with_report(ItemWording& found) const {
+    const Span title = found.title.tokens;
+    const auto theme = std::ranges::find(marks_, std::string_view("theme"), &Mark::kind);
+    if (theme == marks_.end() || theme->tokens.to >= title.to) return false;
+    const Mark& label = *marks_.begin();
+    if (label.kind != "reporter" || label.tokens.from != title.from || label.tokens.to >= theme->tokens.from)
+      return false;
+    if (only_people(item_.within({label.tokens.to, theme->tokens.from}), language_).empty()) return false;
+    take(found, {title.from, theme->tokens.from});
+    found.title.tokens.from = theme->tokens.to;
+    return true;
   }
 
   /// Adds the parties of `place`, label by label.
@@ -129,7 +155,9 @@ class ItemReading {
   }
 
   bool person_within(Span tokens) const {
-    return std::ranges::any_of(persons_, [tokens](const FoundParty& one) { return tokens.contains(one.name.from); });
+    auto person = std::ranges::lower_bound(persons_, tokens.from, {},
+                                           [](const FoundParty& one) { return one.name.from; });
+    return person != persons_.end() && person->name.from < tokens.to;
   }
 
   const Passage& item_;
@@ -140,17 +168,22 @@ class ItemReading {
 
 }  // namespace
 
-ItemWording read_item(const Passage& item, const Language& language) { return ItemReading(item, language).read(); }
+ItemWording read_item(const Passage& item, const Language& language) {
+  return ItemReading(item, language).read();
+}
 
 std::vector<FoundParty> only_people(const Passage& place, const Language& language) {
   Passage people = trimmed_people(place);
   if (people.empty()) return {};
   std::vector<FoundParty> found = read_parties(people, Case::nominative, language);
-  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; })) return {};
+  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; }))
+    return {};
   std::uint32_t at = people.tokens.from;
   for (const FoundParty& party : found) {
     for (; at < party.tokens.from; ++at) {
-      if (people.token(at).kind == TokenKind::number || (is_word(*people.text, at) && people.at(at).size() > 1)) return {};
+      if (people.token(at).kind == TokenKind::number ||
+          (is_word(*people.text, at) && people.at(at).size() > 1))
+        return {};
     }
     at = std::max(at, party.tokens.to);
   }
@@ -169,7 +202,9 @@ bool has_finite_verb(const Passage& passage, const Dictionary& dictionary) {
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (depth > 0 || quoted || !is_word(*passage.text, t)) continue;
     const std::vector<Reading> readings = dictionary.readings(passage.at(t));
-    auto finite = [](const Reading& one) { return one.part == PartOfSpeech::verb && one.tense != Tense::imperative; };
+    auto finite = [](const Reading& one) {
+      return one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
+    };
     if (!readings.empty() && std::ranges::all_of(readings, finite)) return true;
   }
   return false;

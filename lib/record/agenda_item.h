@@ -12,9 +12,9 @@ namespace protokol {
 
 /// The wording of an item taken apart.
 struct ItemWording {
-  Passage title;                   ///< without the separator before the speaker; may be empty
+  Passage title;  ///< without the separator before the speaker; may be empty
   std::vector<Party> speakers;
-  std::vector<Span> speaker_spans; ///< bytes of the document: each speaker's
+  std::vector<Span> speaker_spans;  ///< bytes of the document: each speaker's
 };
 
 /// Splits the speaker off: behind «Докладчик:», behind a dash, in brackets at the end, before a dash at the

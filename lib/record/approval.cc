@@ -65,6 +65,7 @@ class StampReading {
       }
       if (item.mark == HeadMark::nothing || item.mark == HeadMark::number || is_signature_line(item.passage))
         continue;
+      if (passive && item.mark == HeadMark::foreign) continue;  // approved by a paper, not by a person
       if (!name && has_initials(item.passage)) name = i;
       posts.push_back(item.passage);
     }

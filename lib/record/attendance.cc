@@ -2,7 +2,9 @@
 #include "record/attendance.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "record/attendance_list.h"
@@ -30,10 +32,10 @@ Passage statement(const Outline& outline, const Unit& unit) {
 
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
-  bool names = false;      ///< it begins with a name
-  bool only_names = false; ///< and no post stands beside the name
+  bool names = false;       ///< it begins with a name
+  bool only_names = false;  ///< and no post stands beside the name
   bool people = false;
-  bool number = false;     ///< nothing but a running number
+  bool number = false;  ///< nothing but a running number
 };
 
 Line line_of(const Passage& passage, const Language& language) {
@@ -43,7 +45,8 @@ Line line_of(const Passage& passage, const Language& language) {
   const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
   line.people = !people.empty();
   line.names = line.people && people[0].name.from == passage.tokens.from;
-  line.only_names = line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  line.only_names =
+      line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
   return line;
 }
 
@@ -76,7 +79,8 @@ class SectionReading {
     if (list_.open() && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
     if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
-    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar); !column.empty()) {
+    if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
+        !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
       return;
     }
@@ -104,7 +108,8 @@ class SectionReading {
   /// In the head, «Члены Совета – А, Б», «От профсоюза: А» list people without saying that they were there.
   bool opens_in_head(std::uint32_t i, const Passage& passage) {
     if (outline_.units[i].heading.found() || !lists_people(passage)) return false;
-    if (i > section_.from && list_.entries().empty()) read_chair_above(outline_.content(outline_.units[i - 1]));
+    if (i > section_.from && list_.entries().empty())
+      read_chair_above(outline_.content(outline_.units[i - 1]));
     list_.open_as(Attendance::present);
     return true;
   }
@@ -118,14 +123,17 @@ class SectionReading {
     if (label.tokens.size() < 2) return false;
     const MarkList marks = list_marks(label, "attendance", language_.grammar);
     const Mark* represented = marks.at(label.tokens.from);
-    bool from = represented && represented->kind == "from" && label.tokens.size() > 2 && is_sign(*label.text, label.tokens.to - 1, ":");
+    bool from = represented && represented->kind == "from" && label.tokens.size() > 2 &&
+                is_sign(*label.text, label.tokens.to - 1, ":");
     return from || is_plural(label, language_.dictionary);
   }
 
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
     const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].name.from != line.tokens.from || !is_sign(*line.text, people[0].name.to, "-,")) return;
+    if (people.size() != 1 || people[0].name.from != line.tokens.from ||
+        !is_sign(*line.text, people[0].name.to, "-,"))
+      return;
     list_.open_as(Attendance::present);
     list_.read(line);
   }
@@ -137,30 +145,42 @@ class SectionReading {
   bool role_follows_ = false;  ///< the list was a table: each post stands on the line behind its name
 };
 
-/// A head count says nothing where the list names them all.
-bool is_counted_by_names(const std::vector<AttendanceEntry>& entries, std::size_t i) {
-  const AttendanceEntry& count = entries[i];
-  if (!count.announced || !count.attendee.count) return false;
-  auto named = std::ranges::count_if(entries, [&count](const AttendanceEntry& entry) {
-    return entry.attendee.status == count.attendee.status && !entry.attendee.party.name.empty();
-  });
-  return named > 0 && named + 2 >= *count.attendee.count && named * 2 >= *count.attendee.count;
-}
+/// Puts the entries of all lists together.
+class Collection {
+ public:
+  explicit Collection(const std::vector<AttendanceEntry>& entries) {
+    for (const AttendanceEntry& entry : entries) {
+      if (!entry.attendee.party.name.empty()) ++named_[index_of(entry)];
+    }
+  }
 
-bool is_known(const FoundAttendance& found, const Attendee& attendee) {
-  return !attendee.party.name.empty() && std::ranges::any_of(found.attendees, [&attendee](const Attendee& one) {
-    return one.status == attendee.status && one.party.name == attendee.party.name;
-  });
-}
+  void add(FoundAttendance& found, const AttendanceEntry& entry) {
+    if (is_counted_by_names(entry)) return;
+    const Party& party = entry.attendee.party;
+    if (!party.name.empty() && !known_.insert(std::to_string(index_of(entry)) + party.name).second) return;
+    const std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
+    const std::string rule = party.rule.empty() ? "attendance.list" : party.rule;
+    found.claims.push_back({entry.source, rule, field, dump(party)});
+    if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
+    if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
+    found.attendees.push_back(entry.attendee);
+  }
 
-void add(FoundAttendance& found, const AttendanceEntry& entry) {
-  const Party& party = entry.attendee.party;
-  std::string field = "attendees[" + std::to_string(found.attendees.size()) + "]";
-  found.claims.push_back({entry.source, party.rule.empty() ? "attendance.list" : party.rule, std::move(field), dump(party)});
-  if (entry.office == Office::chair && found.chair.empty()) found.chair.push_back(party);
-  if (entry.office == Office::secretary && found.secretary.empty()) found.secretary.push_back(party);
-  if (!is_known(found, entry.attendee)) found.attendees.push_back(entry.attendee);
-}
+ private:
+  static std::size_t index_of(const AttendanceEntry& entry) {
+    return static_cast<std::size_t>(entry.attendee.status);
+  }
+
+  /// A head count says nothing where the list names them all.
+  bool is_counted_by_names(const AttendanceEntry& entry) const {
+    if (!entry.announced || !entry.attendee.count) return false;
+    const int named = named_[index_of(entry)], count = *entry.attendee.count;
+    return named > 0 && named >= count - 2 && named >= count - named;
+  }
+
+  std::array<int, 3> named_{};  ///< persons by status
+  std::unordered_set<std::string> known_;
+};
 
 }  // namespace
 
@@ -174,9 +194,8 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
     std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
     entries.insert(entries.end(), list.entries().begin(), list.entries().end());
   }
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!is_counted_by_names(entries, i)) add(found, entries[i]);
-  }
+  Collection collection(entries);
+  for (const AttendanceEntry& entry : entries) collection.add(found, entry);
   return found;
 }
 

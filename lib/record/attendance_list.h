@@ -1,5 +1,5 @@
-// One list of those present, absent or invited, read piece by piece: what stands in one line tells how the next
-// one is to be read.
+// One list of those present, absent or invited, read piece by piece: what stands in one line tells how the
+// next one is to be read.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,11 @@ struct AttendanceEntry {
   Attendee attendee;
   Span source;                   ///< bytes of the document
   Office office = Office::none;  ///< «(председательствует)»: the list itself says so
-  bool announced = false;        ///< a head count that opens a list: «Присутствовали 9 человек: …»
+  bool announced = false;  ///< a head count that opens a list: «Присутствовали 9 человек: …»
 };
+
+/// What a mark of kind status, advisory or away says.
+Attendance status_of(const Mark& mark);
 
 class AttendanceList {
  public:
@@ -66,16 +69,16 @@ class AttendanceList {
   bool takes_count(const Passage& place);
   void add(const FoundParty& found, const Passage& place);
 
-  const Span* person_in(Span tokens) const;        ///< the first one there
+  const Span* person_in(Span tokens) const;  ///< the first one there
 
   std::optional<Attendance> status_;
-  std::string role_;         ///< whom those of this line come from
-  std::string lasting_role_; ///< the same, from a line of its own
-  std::string total_group_;  ///< «Членов правления всего – 11»
+  std::string role_;          ///< whom those of this line come from
+  std::string lasting_role_;  ///< the same, from a line of its own
+  std::string total_group_;   ///< «Членов правления всего – 11»
   const Language& language_;
-  MarkList marks_;              ///< of the paragraph being read
-  Passage before_;              ///< the sentence before
-  std::vector<Span> people_;    ///< its persons
+  MarkList marks_;            ///< of the paragraph being read
+  Passage before_;            ///< the sentence before
+  std::vector<Span> people_;  ///< its persons
   std::vector<AttendanceEntry> entries_;
   std::vector<Claim> claims_;
 };

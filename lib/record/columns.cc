@@ -34,24 +34,24 @@ Column column_named(std::string_view name) {
   return Column::other;
 }
 
-Column column_of(const Passage& cell, std::string_view group, const Grammar& grammar) {
+}  // namespace
+
+Column column_of(const Passage& cell, const Language& language) {
   constexpr std::uint32_t longest = 8;
-  if (cell.empty() || cell.tokens.size() > longest) return Column::other;
-  for (const Mark& mark : grammar.find(*cell.text, cell.tokens, group)) {
+  const std::string_view group = group_named(language.grammar, "column");
+  if (cell.empty() || cell.tokens.size() > longest || group.empty()) return Column::other;
+  for (const Mark& mark : language.grammar.find(*cell.text, cell.tokens, group)) {
     if (mark.tokens == cell.tokens) return column_named(mark.value);
   }
   return Column::other;
 }
 
-}  // namespace
-
 std::optional<std::vector<Column>> columns_of(const Unit& row, const Language& language) {
-  const std::string_view group = group_named(language.grammar, "column");
-  if (row.kind != UnitKind::row || group.empty()) return std::nullopt;
+  if (row.kind != UnitKind::row) return std::nullopt;
   std::vector<Column> columns;
   std::size_t known = 0, filled = 0;
   for (const Passage& cell : row.cells) {
-    columns.push_back(column_of(cell, group, language.grammar));
+    columns.push_back(column_of(cell, language));
     filled += cell.empty() ? 0 : 1;
     known += columns.back() == Column::other ? 0 : 1;
   }

@@ -32,6 +32,9 @@ enum class Column : std::uint8_t {
 /// to be names of columns, and most of those that hold anything.
 std::optional<std::vector<Column>> columns_of(const Unit& row, const Language& language);
 
+/// The column that a cell of a heading row names; `other` where it names none.
+Column column_of(const Passage& cell, const Language& language);
+
 bool has(const std::vector<Column>& columns, Column wanted);
 
 }  // namespace protokol

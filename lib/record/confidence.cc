@@ -8,11 +8,11 @@ namespace protokol {
 
 namespace {
 
-/// A name without initials, or a post or body of one word, is easily misread.
+/// A name without initials, a post or body of one word or of several clauses is easily misread.
 bool is_bare(const Party& party) {
   if (!party.name.empty()) return party.name.find('.') == std::string::npos && party.name.find(' ') == std::string::npos;
   const std::string& text = party.group.empty() ? party.role : party.group;
-  return text.find(' ') == std::string::npos;
+  return text.find(' ') == std::string::npos || text.find(',') != std::string::npos;
 }
 
 bool any_bare(const std::vector<Party>& parties) { return std::ranges::any_of(parties, is_bare); }

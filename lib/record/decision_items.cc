@@ -9,6 +9,7 @@
 #include "record/decision_tree.h"
 #include "record/deadline_items.h"
 #include "record/groups.h"
+#include "record/lead_in.h"
 #include "record/sentences.h"
 #include "record/wording.h"
 
@@ -49,21 +50,25 @@ class ItemReader {
 
   void read() {
     std::vector<std::uint32_t> units;
-    std::vector<bool> continues;
+    std::vector<Standing> standings;
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
       const bool remark = unit.heading.found() && !unit.heading.section && !unit.heading.names_question;
       const bool heads_group = unit.marker.sign == ']';
       if (remark || (unit.tokens.empty() && !unit.heading.names_question && !heads_group)) continue;
       units.push_back(i);
-      continues.push_back(goes_on(i, units.size() > 1));
+      standings.push_back(standing(i, units.size() > 1));
     }
-    tree_ = decision_tree(outline_, units, continues);
+    tree_ = decision_tree(outline_, units, standings);
     inherited_.resize(tree_.size());
+    conditional_.resize(tree_.size());
     inherited_[0].action = action_of_heading();
     for (std::uint32_t node = 1; node < tree_.size(); ++node) {
-      inherited_[node] = inherited_[tree_[node].parent];
-      if (tree_[node].has_children) lead(node);
+      const std::uint32_t parent = tree_[node].parent;
+      inherited_[node] = inherited_[parent];
+      conditional_[node] = holds_conditions(node);
+      if (conditional_[parent]) add_condition(node);
+      else if (tree_[node].has_children && !conditional_[node]) lead(node);
       else
         leaf(node);
     }
@@ -81,12 +86,15 @@ class ItemReader {
 
   // ---- which units are items
 
-  bool goes_on(std::uint32_t index, bool behind_item) const {
+  Standing standing(std::uint32_t index, bool behind_item) const {
     const Unit& unit = outline_.units[index];
     const Passage passage = content(index);
-    if (unit.marker.kind != MarkerKind::none || !behind_item || passage.empty()) return false;
-    if (is_vote_line(passage, language_) || !read_control(passage, language_).empty()) return true;
-    return read_wording(passage, date_, language_).is_only_labels();
+    if (unit.marker.kind != MarkerKind::none || passage.empty()) return Standing::item;
+    const bool labels = is_vote_line(passage, language_) || !read_control(passage, language_).empty() ||
+                        read_wording(passage, date_, language_).is_only_labels();
+    if (labels) return behind_item ? Standing::goes_on : Standing::item;
+    const bool before_item = index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
+    return before_item && names_addressees_only(passage, language_) ? Standing::leads : Standing::item;
   }
 
   // ---- lead-ins
@@ -122,6 +130,28 @@ class ItemReader {
     drafts_.claims.push_back({source(passage), std::move(rule), "decisions", ""});
   }
 
+  // ---- conditions of one decision
+
+  /// «Закрыть каток в случае, если: 1) …; 2) …»: what stands under it are no decisions.
+  bool holds_conditions(std::uint32_t node) const {
+    const std::string_view group = group_named(language_.grammar, "condition");
+    if (group.empty() || !tree_[node].leads || !tree_[node].has_children) return false;
+    const Passage passage = content(tree_[node].units.front());
+    return !language_.grammar.find(*passage.text, passage.tokens, group).empty();
+  }
+
+  void add_condition(std::uint32_t node) {
+    if (drafts_.leaves.empty()) return;
+    Decision& decision = drafts_.leaves.back().decision;
+    for (const std::uint32_t unit : tree_[node].units) {
+      const Passage whole = outline_.whole(outline_.units[unit]);
+      decision.text.value += ' ' + protokol::wording(whole);
+      decision.text.span.to = std::max(decision.text.span.to, source(whole).to);
+      decision.span.to = std::max(decision.span.to, source(whole).to);
+      claim(whole, "decision.condition");
+    }
+  }
+
   // ---- leaves
 
   void leaf(std::uint32_t node) {
@@ -130,12 +160,12 @@ class ItemReader {
     const Passage passage = content(first);
     const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
     if (passage.empty()) return;
-    if (!marked && closes(passage)) return rest(item, 1);
+    if (!marked && closes(passage, ControlReach::block)) return rest(item, 1);
     if (marked && is_stray(item, passage)) return rest(item, 1);
     if (marked) {
       marked_leaf(item, node, passage);
     } else {
-      unmarked_leaves(node, passage, item.leads);
+      unmarked_leaves(node, passage, item.leads && !conditional_[node]);
     }
     rest(item, 1);
   }
@@ -152,12 +182,13 @@ class ItemReader {
   }
 
   /// Votes and sentences on control that stand by themselves.
-  bool closes(const Passage& passage) {
+  /// `bare`: the reach of a control label that names none.
+  bool closes(const Passage& passage, ControlReach bare = ControlReach::itself) {
     if (is_vote_line(passage, language_)) {
       take_votes(passage);
       return true;
     }
-    return take_control(passage);
+    return take_control(passage, bare);
   }
 
   void take_votes(const Passage& passage) {
@@ -165,9 +196,10 @@ class ItemReader {
     claim(passage, "decision.vote");
   }
 
-  bool take_control(const Passage& passage) {
-    const std::vector<FoundControl> controls = read_control(passage, language_);
-    for (const FoundControl& control : controls) {
+  bool take_control(const Passage& passage, ControlReach bare) {
+    std::vector<FoundControl> controls = read_control(passage, language_);
+    for (FoundControl& control : controls) {
+      if (control.reach == ControlReach::itself) control.reach = bare;
       if (control.reach != ControlReach::itself) {
         drafts_.controls.push_back({control, drafts_.block, section_.questions});
       } else if (!drafts_.leaves.empty()) {
@@ -254,7 +286,7 @@ class ItemReader {
     Wording wording = read_wording(passage, date_, language_);
     if (wording.is_only_labels()) {
       const bool marked = item.marker.kind != MarkerKind::none;
-      if (!marked) return add_wording(wording);
+      if (!marked || charges_item_before(wording, passage)) return add_wording(wording);
       // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
       wording = Wording();
       wording.kept_whole = true;
@@ -276,6 +308,14 @@ class ItemReader {
     append(drafts_.claims, wording.claims);
     drafts_.leaves.push_back(std::move(draft));
     for (const FoundVote& vote : wording.votes) own_vote(vote);
+  }
+
+  /// «2. Ответственный: Котов И. И.» behind a task that is nobody's: the count ran on over the line of its label.
+  bool charges_item_before(const Wording& wording, const Passage& passage) const {
+    if (drafts_.leaves.empty() || wording.duties.empty()) return false;
+    if (drafts_.leaves.back().block != drafts_.block || !drafts_.leaves.back().decision.responsible.empty()) return false;
+    const bool labelled = std::ranges::none_of(wording.duties, [](const FoundDuty& duty) { return duty.rule.starts_with("duty."); });
+    return labelled && !find_action(passage, Asked::nobody, language_);
   }
 
   void own_vote(const FoundVote& vote) {
@@ -390,6 +430,7 @@ class ItemReader {
   Drafts& drafts_;
   DecisionTree tree_;
   std::vector<Inherited> inherited_;  ///< by node
+  std::vector<bool> conditional_;     ///< by node: conditions stand under it
 };
 
 }  // namespace

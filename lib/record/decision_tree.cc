@@ -11,9 +11,10 @@ class Planter {
  public:
   explicit Planter(const Outline& outline) : outline_(outline), tree_(1) { tree_[0].leads = true; }
 
-  void add(std::uint32_t index, bool continues) {
+  void add(std::uint32_t index, Standing standing) {
     const Unit& unit = outline_.units[index];
-    if (continues && tree_.size() > 1) {
+    leads_ = standing == Standing::leads;
+    if (standing == Standing::goes_on && tree_.size() > 1) {
       tree_.back().units.push_back(index);
       return;
     }
@@ -24,6 +25,7 @@ class Planter {
 
  private:
   bool ends_in_colon(const Unit& unit) const {
+    if (leads_) return true;
     const Passage content = outline_.content(unit);
     if (content.empty()) return unit.heading.names_question;
     std::uint32_t last = content.tokens.to - 1;
@@ -132,14 +134,15 @@ class Planter {
 
   const Outline& outline_;
   DecisionTree tree_;
+  bool leads_ = false;  ///< the unit that is being planted only names who must act
 };
 
 }  // namespace
 
 DecisionTree decision_tree(const Outline& outline, const std::vector<std::uint32_t>& units,
-                           const std::vector<bool>& continues) {
+                           const std::vector<Standing>& standings) {
   Planter planter(outline);
-  for (std::size_t i = 0; i < units.size(); ++i) planter.add(units[i], continues[i]);
+  for (std::size_t i = 0; i < units.size(); ++i) planter.add(units[i], standings[i]);
   return planter.take();
 }
 

@@ -20,9 +20,15 @@ struct DecisionNode {
 /// nodes[0] is the root; the others stand in the order of the text.
 using DecisionTree = std::vector<DecisionNode>;
 
-/// `continues`: whether an unmarked unit only goes on with the item before it (a line «Срок: …», a sentence on
-/// control), so that it is no item.
+/// How a unit without a marker stands to the items around it.
+enum class Standing : std::uint8_t {
+  item,     ///< it is one
+  goes_on,  ///< a line «Срок: …», a sentence on control: it belongs to the item before it
+  leads,    ///< it only names who must act: what follows stands under it
+};
+
+/// `standings`: of the units, one each.
 DecisionTree decision_tree(const Outline& outline, const std::vector<std::uint32_t>& units,
-                           const std::vector<bool>& continues);
+                           const std::vector<Standing>& standings);
 
 }  // namespace protokol

@@ -29,7 +29,7 @@ class Reader {
 
  private:
   void read(const Section& section) {
-    if (section.questions != talked_of_) pending_.clear(), candidates_.clear();
+    if (section.questions != talked_of_) leave_question();
     talked_of_ = section.questions;
     switch (section.kind) {
       case SectionKind::decisions:
@@ -49,6 +49,13 @@ class Reader {
       default:
         break;
     }
+  }
+
+  /// What was voted on a question before any decision waits: all decisions may stand in one list at the end.
+  void leave_question() {
+    if (talked_of_.size() == 1 && pending_.size() == 1) unanswered_.push_back({talked_of_.front(), pending_.front()});
+    pending_.clear();
+    candidates_.clear();
   }
 
   /// «Контроль исполнения решений – …» outside any list: behind the votes, before the signatures.
@@ -95,8 +102,31 @@ class Reader {
   /// Votes that stood before the block are for those of its decisions that have none.
   void finish_block() {
     elect_by_votes(drafts_, candidates_);
+    if (in_block_) answer_by_number();
     for (const FoundVote& vote : std::exchange(opening_, {})) close_by_vote(drafts_, vote);
     in_block_ = false;
+  }
+
+  /// «По первому вопросу: «за» – 5 … По второму вопросу: «за» – 3 … РЕШИЛИ: 1. … 2. …»: where every question that
+  /// was voted on has the decision of its number, that decision answers it.
+  void answer_by_number() {
+    std::vector<QuestionVote> votes = std::exchange(unanswered_, {});
+    if (votes.empty()) return;
+    const bool others = questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
+    if (others) return;
+    if (questions_.size() == 1 && opening_.size() == 1) votes.push_back({questions_.front(), opening_.front()});
+    std::vector<DecisionDraft*> answers;
+    for (const QuestionVote& one : votes) {
+      const auto leaf = std::find_if(drafts_.leaves.begin() + static_cast<std::ptrdiff_t>(drafts_.open_from), drafts_.leaves.end(),
+                                     [&one](const DecisionDraft& draft) { return draft.decision.number.value == one.question; });
+      if (leaf == drafts_.leaves.end()) return;
+      answers.push_back(&*leaf);
+    }
+    opening_.clear();
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+      answers[i]->decision.agenda = {votes[i].question};
+      if (answers[i]->decision.vote.empty()) answers[i]->decision.vote = votes[i].vote.vote;
+    }
   }
 
   /// Right behind a block a line may be its vote; anything else ends the block. Votes on candidates stand in
@@ -107,6 +137,7 @@ class Reader {
     if (from == section.to) return;
     finish_block();
     for (; from < section.to; ++from) {
+      if (note_question_vote(outline_.units[from])) continue;
       note_candidates(outline_.units[from]);
       read_control_line(outline_.units[from]);
     }
@@ -115,6 +146,30 @@ class Reader {
   bool is_closing_vote(const Unit& unit) const {
     if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind != MarkerKind::none) return false;
     return is_vote_line(outline_.content(unit), language_);
+  }
+
+  /// «По первому вопросу: «за» – 28, «против» – 1» in a list of votes: for the decisions on that question, printed
+  /// already or below.
+  bool note_question_vote(const Unit& unit) {
+    if (unit.kind == UnitKind::row || unit.heading.questions.size() != 1 || unit.tokens.empty()) return false;
+    const Passage content = outline_.content(unit);
+    if (!is_vote_line(content, language_)) return false;
+    const std::string& question = unit.heading.questions.front();
+    for (const FoundVote& vote : find_votes(content, language_)) {
+      drafts_.claims.push_back({source(content.within(vote.tokens)), vote.vote.rule, "decisions.vote", ""});
+      if (!vote_on_printed(question, vote)) unanswered_.push_back({question, vote});
+    }
+    return true;
+  }
+
+  bool vote_on_printed(const std::string& question, const FoundVote& vote) {
+    bool found = false;
+    for (DecisionDraft& leaf : drafts_.leaves) {
+      if (std::ranges::find(leaf.decision.agenda, question) == leaf.decision.agenda.end()) continue;
+      if (leaf.decision.vote.empty()) leaf.decision.vote = vote.vote;
+      found = true;
+    }
+    return found;
   }
 
   void note_candidates(const Unit& unit) {
@@ -191,6 +246,11 @@ class Reader {
     return found;
   }
 
+  struct QuestionVote {
+    std::string question;
+    FoundVote vote;
+  };
+
   const Outline& outline_;
   const std::vector<Section>& sections_;
   const DecisionContext& context_;
@@ -199,6 +259,7 @@ class Reader {
   DecisionTable table_;
   VoteTable vote_rows_;
   std::vector<FoundVote> pending_;  ///< votes of the talk, for the next block
+  std::vector<QuestionVote> unanswered_;  ///< votes on questions that no decision stood under
   std::vector<CandidateVote> candidates_;  ///< of the question that is talked of
   std::vector<FoundVote> opening_;  ///< votes that stood before the block that is being read
   std::vector<std::string> questions_;  ///< of the block

@@ -26,7 +26,14 @@ MarkList time_marks(const Passage& passage, const Language& language) {
     DeadlineRole role = role_of(mark);
     return role == DeadlineRole::none || role == DeadlineRole::governor;
   });
-  return MarkList(std::move(marks));
+  // «первый проректор»: a joint («первый – до мая») tells of time only right before a time.
+  std::vector<Mark> times;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const bool joint = role_of(marks[i]) == DeadlineRole::joint;
+    const bool before_time = i + 1 < marks.size() && marks[i + 1].tokens.from <= marks[i].tokens.to + 1;
+    if (!joint || before_time) times.push_back(std::move(marks[i]));
+  }
+  return MarkList(std::move(times));
 }
 
 Span before_times(const Passage& place, const MarkList& times) {

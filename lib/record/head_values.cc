@@ -178,6 +178,13 @@ class ValueReading {
         return is(i, HeadMark::room) && bare(i) && opens_field(i) && after_kind(i);
       });
     }
+    // The labels of a lost table first, then its values: the town stands behind the label of the day or the hour.
+    if (!found) {
+      found = first([&](std::uint32_t i) {
+        const bool labelled = items_[i].label == HeadLabel::date || items_[i].label == HeadLabel::time;
+        return is(i, HeadMark::town) && labelled && near_kind(i) && opens_field(i);
+      });
+    }
     if (found) take_place(*found);
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "record/list_marks.h"
@@ -43,7 +44,7 @@ class MinutesReading {
 
  private:
   void forget() {
-    said_ = found_.hearings.size();
+    said_.clear();
     reported_ = false;
     goes_on_ = false;
   }
@@ -65,14 +66,21 @@ class MinutesReading {
     bool heads = opening == SpeechOpening::heard || opening == SpeechOpening::spoke;
     if (unit.heading.names_question && !item) block_.reset();
     // «Слушали:» on its own line holds for its items, whatever verb they begin with.
-    bool in_block = block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
-    if (heads && !in_block) block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
+    bool in_block =
+        block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
+    if (heads && !in_block)
+      block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
     std::optional<HearingKind> kind;
-    if (in_block) kind = block_;
-    else if (heads) kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
-    else if (opening == SpeechOpening::asks) kind = HearingKind::spoke;
-    else if (goes_on_) kind = found_.hearings.back().kind;
-    if (section == SectionKind::discussion) note_item(unit);
+    if (in_block)
+      kind = block_;
+    else if (heads)
+      kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
+    else if (opening == SpeechOpening::asks)
+      kind = HearingKind::spoke;
+    else if (goes_on_)
+      kind = found_.hearings.back().kind;
+    note_item(unit);
+    if (unit.heading.names_question && is_miscellany(paragraph)) reported_ = true;
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
     add(speech.speakers(listed), kind, unit, paragraph);
     if (heads) reported_ = true;
@@ -83,6 +91,12 @@ class MinutesReading {
   void note_item(const Unit& unit) {
     if (!questions_.empty() || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1) return;
     reported_ = false;
+  }
+
+  /// «Разное» has no reporter.
+  bool is_miscellany(const Passage& title) const {
+    const MarkList marks = list_marks(trimmed(title, " .:-"), "agenda", language_.grammar);
+    return std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind == "misc"; });
   }
 
   /// The heading's words from the verb on: «По первому вопросу | слушали».
@@ -97,22 +111,30 @@ class MinutesReading {
 
   void open_block(SpeechOpening opening) {
     if (opening == SpeechOpening::heard) block_ = HearingKind::heard;
-    if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_)) block_ = HearingKind::spoke;
+    if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_))
+      block_ = HearingKind::spoke;
     goes_on_ = false;
   }
 
   bool is_unfinished(const Passage& paragraph) const {
     std::uint32_t last = paragraph.tokens.to - 1;
-    return is_sign(*paragraph.text, last, ",") || (is_word(*paragraph.text, last) && paragraph.at(last).size() == 1);
+    return is_sign(*paragraph.text, last, ",") ||
+           (is_word(*paragraph.text, last) && paragraph.at(last).size() == 1);
   }
 
-  void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit, const Passage& paragraph) {
+  void add(std::vector<FoundSpeaker> speakers, std::optional<HearingKind> kind, const Unit& unit,
+           const Passage& paragraph) {
     std::size_t first = found_.hearings.size();
     const bool before = reported_;
     for (FoundSpeaker& speaker : speakers) {
-      if (!speaker.first && !speaker.kind && is_said(as_kind(kind), speaker)) continue;
+      const HearingKind likely = kind ? *kind : speaker.kind.value_or(HearingKind::spoke);
+      const bool named = !speaker.party.name.empty();
+      if (!speaker.first && named && said_.contains(key_of(likely, speaker.party))) continue;
       bool reports = !reported_ || (speaker.first && !before);
-      HearingKind as = kind ? *kind : speaker.kind ? *speaker.kind : reports ? HearingKind::heard : HearingKind::spoke;
+      HearingKind as = kind           ? *kind
+                       : speaker.kind ? *speaker.kind
+                       : reports      ? HearingKind::heard
+                                      : HearingKind::spoke;
       reported_ = reported_ || as == HearingKind::heard;
       if (speaker.same) {
         if (last_.empty()) continue;
@@ -127,10 +149,11 @@ class MinutesReading {
   }
 
   /// To this paragraph's entry of the kind, or to the entry that goes on from the line before.
-  void add_speakers(HearingKind kind, std::size_t first, const std::vector<Party>& speakers, const Unit& unit, const Passage& paragraph) {
+  void add_speakers(HearingKind kind, std::size_t first, const std::vector<Party>& speakers, const Unit& unit,
+                    const Passage& paragraph) {
     std::size_t from = goes_on_ && first > 0 ? first - 1 : first;
-    auto entry = std::find_if(found_.hearings.begin() + static_cast<std::ptrdiff_t>(from), found_.hearings.end(),
-                              [kind](const Hearing& one) { return one.kind == kind; });
+    auto entry = std::find_if(found_.hearings.begin() + static_cast<std::ptrdiff_t>(from),
+                              found_.hearings.end(), [kind](const Hearing& one) { return one.kind == kind; });
     if (entry == found_.hearings.end()) {
       found_.hearings.push_back({kind, numbers_of(unit), {}, source(paragraph)});
       entry = std::prev(found_.hearings.end());
@@ -138,20 +161,13 @@ class MinutesReading {
     std::string field = "hearings[" + std::to_string(entry - found_.hearings.begin()) + "].speakers";
     for (const Party& party : speakers) {
       found_.claims.push_back({party.span, party.rule, field, dump(party)});
+      said_.insert(key_of(kind, party));
       entry->speakers.push_back(party);
     }
   }
 
-  static HearingKind as_kind(std::optional<HearingKind> kind) { return kind.value_or(HearingKind::spoke); }
-
-  /// Was the person noted already on this question?
-  bool is_said(HearingKind kind, const FoundSpeaker& speaker) const {
-    for (std::size_t i = said_; i < found_.hearings.size(); ++i) {
-      const Hearing& entry = found_.hearings[i];
-      bool named = std::ranges::any_of(entry.speakers, [&speaker](const Party& party) { return party.name == speaker.party.name; });
-      if (entry.kind == kind && named && !speaker.party.name.empty()) return true;
-    }
-    return false;
+  static std::string key_of(HearingKind kind, const Party& party) {
+    return (kind == HearingKind::heard ? "heard " : "spoke ") + party.name;
   }
 
   std::vector<std::string> numbers_of(const Unit& unit) const {
@@ -164,16 +180,17 @@ class MinutesReading {
   const Language& language_;
   FoundHearings found_;
   std::vector<std::string> questions_;
-  std::optional<HearingKind> block_;  ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
-  std::size_t said_ = 0;              ///< the question's first entry
-  bool reported_ = false;             ///< the question's reporter has spoken
-  bool goes_on_ = false;              ///< the list of speakers was broken at a line's end
-  std::vector<Party> last_;           ///< whom «её же» means
+  std::optional<HearingKind> block_;      ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
+  std::unordered_set<std::string> said_;  ///< who is noted on this question already
+  bool reported_ = false;                 ///< the question's reporter has spoken
+  bool goes_on_ = false;                  ///< the list of speakers was broken at a line's end
+  std::vector<Party> last_;               ///< whom «её же» means
 };
 
 }  // namespace
 
-FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
+                            const Language& language) {
   MinutesReading reading(outline, language);
   for (const Section& section : sections) reading.read(section);
   return reading.take();

@@ -2,6 +2,7 @@
 #include "record/list_marks.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,10 @@ MarkList list_marks(const Passage& passage, std::string_view list, const Grammar
     return initial && is_sign(*passage.text, token + 1, ".");
   });
   return MarkList(std::move(marks));
+}
+
+bool has_kind(const MarkList& marks, std::string_view kind) {
+  return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
 }
 
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {
@@ -78,11 +83,19 @@ std::optional<std::uint32_t> behind_bracket(const TokenText& text, std::uint32_t
   return std::nullopt;
 }
 
+std::optional<int> number_at(const TokenText& text, std::uint32_t token) {
+  int value = 0;
+  std::string_view digits = text.at(token);
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
 Passage trimmed_people(Passage people) {
   Span& tokens = people.tokens;
   while (!tokens.empty() && is_sign(*people.text, tokens.from, separators)) ++tokens.from;
   while (!tokens.empty() && is_sign(*people.text, tokens.to - 1, separators)) {
-    bool initial = tokens.size() > 1 && is_word(*people.text, tokens.to - 2) && people.at(tokens.to - 2).size() == 1;
+    bool initial =
+        tokens.size() > 1 && is_word(*people.text, tokens.to - 2) && people.at(tokens.to - 2).size() == 1;
     if (initial && is_sign(*people.text, tokens.to - 1, ".")) break;
     --tokens.to;
   }

@@ -21,10 +21,12 @@ std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dic
   for (std::uint32_t t = phrase.tokens.from; t < phrase.tokens.to; ++t) {
     if (!is_word(*phrase.text, t)) return std::nullopt;
     const std::vector<Reading> readings = dictionary.readings(phrase.at(t));
-    bool noun = std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
+    bool noun =
+        std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
     if (readings.empty()) return std::nullopt;
     if (!noun) continue;
-    auto fits = std::ranges::find_if(readings, [&](const Reading& one) { return stands_in(one, wanted, number); });
+    auto fits =
+        std::ranges::find_if(readings, [&](const Reading& one) { return stands_in(one, wanted, number); });
     return fits == readings.end() ? std::nullopt : std::optional(*fits);
   }
   return std::nullopt;
@@ -35,7 +37,8 @@ std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& di
   std::optional<Reading> head = head_reading(phrase, dictionary, Case::nominative, Number::singular);
   if (!head || !is_word(*phrase.text, phrase.tokens.from)) return std::nullopt;
   const std::vector<Reading> first = dictionary.readings(phrase.at(phrase.tokens.from));
-  if (std::ranges::none_of(first, [&](const Reading& one) { return one.lemma == head->lemma; })) return std::nullopt;
+  if (std::ranges::none_of(first, [&](const Reading& one) { return one.lemma == head->lemma; }))
+    return std::nullopt;
   std::optional<std::string> plural = dictionary.form(*head, Case::nominative, Number::plural, Gender::none);
   if (!plural) return std::nullopt;
   Passage rest = phrase.within({phrase.tokens.from + 1, phrase.tokens.to});

@@ -8,6 +8,7 @@
 
 #include "record/groups.h"
 #include "record/paragraphs.h"
+#include "record/stacked_table.h"
 
 namespace protokol {
 
@@ -23,18 +24,22 @@ Words words_of(const Grammar& grammar, std::string_view name) {
   return words;
 }
 
+bool is_talk(SectionKind kind) {
+  return kind == SectionKind::heard || kind == SectionKind::spoke || kind == SectionKind::decisions;
+}
+
 /// Cuts one paragraph's text into units.
 class Cutter {
  public:
   /// `place`: where the paragraph stands; the last ones may hold the foot.
-  enum class Place : std::uint8_t { inner, last };
+  enum class Place : std::uint8_t { inner, last, last_behind_talk };
 
   Cutter(const Passage& paragraph, Place place, const Language& language, const Words& abbreviations)
-      : paragraph_(paragraph), text_(*paragraph.text), abbreviations_(abbreviations) {
+      : paragraph_(paragraph), text_(*paragraph.text), place_(place), abbreviations_(abbreviations) {
     skip_page_number(language);
     headings_ = headings_behind_marker(language);
     find_candidates();
-    if (place == Place::last) find_signatures(language);
+    if (place != Place::inner) find_signatures(language);
   }
 
   /// Tokens of a page number that stands before the first item; empty where there is none.
@@ -105,7 +110,7 @@ class Cutter {
     if (offices.empty() || paragraph_.tokens.size() < 2) return;
     const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1), paragraph_.tokens.to};
     for (std::uint32_t at = tail.from; at < tail.to; ++at) {
-      if (!text_.tokens[at].capital || text_.at(at).size() < 3 || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
+      if (!behind_talk(at) || !text_.tokens[at].capital || text_.at(at).size() < 3 || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
       if (!opens_with({at, tail.to}, offices, language)) continue;
       bool second = false;
       for (std::uint32_t next = at + 2; next < tail.to && !second; ++next) {
@@ -115,6 +120,13 @@ class Cutter {
       foot_ = at;
       return;
     }
+  }
+
+  /// Whether talk or decisions stand before the token: names of officers among those present are no foot.
+  bool behind_talk(std::uint32_t at) const {
+    return place_ == Place::last_behind_talk || std::ranges::any_of(headings_, [at](const Heading& heading) {
+             return heading.tokens.from < at && heading.section && is_talk(*heading.section);
+           });
   }
 
   bool opens_with(Span tokens, std::string_view group, const Language& language) const {
@@ -227,6 +239,7 @@ class Cutter {
 
   Passage paragraph_;
   const TokenText& text_;
+  Place place_;
   const Words& abbreviations_;
   Span page_number_;
   std::vector<Heading> headings_;
@@ -238,50 +251,58 @@ class Cutter {
 
 class Builder {
  public:
-  Builder(const Document& document, const Language& language)
+  Builder(std::string_view document, const std::vector<Block>& blocks, const Language& language)
       : document_(document),
+        blocks_(blocks),
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
         furniture_(group_named(language.grammar, "furniture")) {
-    outline_.document = document.text;
+    outline_.document = document;
   }
 
   Outline build() {
     const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, opens);
+    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      add(paragraphs[i], i + foot_paragraphs < paragraphs.size() ? Cutter::Place::inner : Cutter::Place::last);
+      const bool inner = i + foot_paragraphs < paragraphs.size();
+      add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
     }
     drop_lone_letters();
     return std::move(outline_);
   }
 
  private:
+  bool has_talk() const {
+    return std::ranges::any_of(outline_.units, [](const Unit& unit) {
+      return unit.heading.section && is_talk(*unit.heading.section);
+    });
+  }
+
   void note_page_furniture() {
-    for (const Block& block : document_.blocks) {
+    for (const Block& block : blocks_) {
       if (!block.page_furniture) continue;
       for (const Span piece : block.pieces) outline_.furniture.push_back({piece, "layout.page", "", ""});
     }
   }
 
   const TokenText& prepared(const std::vector<Span>& pieces) {
-    outline_.texts.push_back(tokenize(prepare(document_.text, pieces), document_.text));
+    outline_.texts.push_back(tokenize(prepare(document_, pieces), document_));
     return outline_.texts.back();
   }
 
   void add(const Paragraph& paragraph, Cutter::Place place) {
-    const Block& first = document_.blocks[paragraph.front()];
+    const Block& first = blocks_[paragraph.front()];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
     for (const std::uint32_t block : paragraph) {
-      const auto& own = document_.blocks[block].pieces;
+      const auto& own = blocks_[block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
     const TokenText& text = prepared(pieces);
-    const Passage whole{&text, document_.text, {0, text.size()}};
+    const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {
       outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
@@ -321,7 +342,7 @@ class Builder {
     unit.kind = UnitKind::row;
     for (const Cell& cell : row.cells) {
       const TokenText& text = prepared(cell.pieces);
-      unit.cells.push_back({&text, document_.text, {0, text.size()}});
+      unit.cells.push_back({&text, document_, {0, text.size()}});
       unit.merged.push_back(cell.merged);
     }
     prepared({});
@@ -347,7 +368,8 @@ class Builder {
     }
   }
 
-  const Document& document_;
+  std::string_view document_;
+  const std::vector<Block>& blocks_;
   const Language& language_;
   Words openers_, abbreviations_;
   std::string_view furniture_;
@@ -359,7 +381,8 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 }  // namespace
 
 Outline outline_of(const Document& document, const Language& language) {
-  return Builder(document, language).build();
+  const std::optional<std::vector<Block>> unstacked = with_stacked_tables(document, language);
+  return Builder(document.text, unstacked ? *unstacked : document.blocks, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {

@@ -194,11 +194,11 @@ class Shaper {
 
 class Joiner {
  public:
-  Joiner(const Document& document, const std::function<bool(std::string_view)>& opens)
-      : document_(document), shaper_(document.text, opens) {
-    shapes_.resize(document.blocks.size());
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      const Block& block = document.blocks[i];
+  Joiner(std::string_view text, const std::vector<Block>& blocks, const std::function<bool(std::string_view)>& opens)
+      : blocks_(blocks), shaper_(text, opens) {
+    shapes_.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
       if (is_text(block)) shapes_[i] = shaper_.shape(block.pieces.front());
     }
     measure();
@@ -208,10 +208,10 @@ class Joiner {
     std::vector<Paragraph> paragraphs;
     std::optional<std::uint32_t> last;
     std::uint32_t count = 0;  // the last number of a list
-    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
-      const Block& block = document_.blocks[i];
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
       if (block.page_furniture || block.pieces.empty()) continue;
-      const bool text = last && is_text(block) && is_text(document_.blocks[*last]);
+      const bool text = last && is_text(block) && is_text(blocks_[*last]);
       if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back(i);
       } else {
@@ -233,8 +233,8 @@ class Joiner {
     std::vector<std::uint16_t> widths;
     std::size_t small = 0, lines = 0;
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (!is_text(document_.blocks[i])) continue;
-      if (!shapes_[i].columns) widths.push_back(document_.blocks[i].width);
+      if (!is_text(blocks_[i])) continue;
+      if (!shapes_[i].columns) widths.push_back(blocks_[i].width);
       dashes_ += shapes_[i].starts_dash ? 1 : 0;
       if (shapes_[i].starts_item) continue;
       ++lines;
@@ -257,7 +257,7 @@ class Joiner {
   bool is_wrapped() const {
     std::size_t behind_full = 0, behind_short = 0;
     for (std::uint32_t i = 0; i + 1 < shapes_.size(); ++i) {
-      if (!is_text(document_.blocks[i]) || !is_text(document_.blocks[i + 1])) continue;
+      if (!is_text(blocks_[i]) || !is_text(blocks_[i + 1])) continue;
       const bool goes_on = shapes_[i + 1].starts_small && !shapes_[i].ends_sentence && !shapes_[i + 1].starts_item;
       if (goes_on) ++(forced(i, i + 1) ? behind_full : behind_short);
     }
@@ -266,7 +266,7 @@ class Joiner {
 
   /// Whether the next line's first word would not have fitted behind line `i`.
   bool forced(std::uint32_t i, std::uint32_t next) const {
-    return margin_ && !document_.blocks[i].ends_paragraph && document_.blocks[i].width + 1 + shapes_[next].first_word > *margin_;
+    return margin_ && !blocks_[i].ends_paragraph && blocks_[i].width + 1 + shapes_[next].first_word > *margin_;
   }
 
   /// A full line without an end goes on, though the next one begins like an item: «экз. № / 1)», «глава района / –
@@ -275,7 +275,7 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (before.ends_sentence || before.columns || after.columns || after.starts_label) return false;
-    if (document_.blocks[next].blank_before > 0 || !forced(i, next)) return false;
+    if (blocks_[next].blank_before > 0 || !forced(i, next)) return false;
     if (after.starts_dash) return before.open_bracket || dashes_ < fewest_listed;
     return after.number > 0 && after.number != 1 && after.number != count + 1;
   }
@@ -284,22 +284,22 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     const bool page_between = next != i + 1;
-    const std::uint16_t blank = document_.blocks[next].blank_before;
+    const std::uint16_t blank = blocks_[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
     if (after.starts_item || after.starts_label) return false;
-    if (document_.blocks[next].indent > document_.blocks[i].indent + farthest_indent) return false;
+    if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
-    if (before.ends_open && !document_.blocks[i].emphasis) return true;
+    if (before.ends_open && !blocks_[i].emphasis) return true;
     const bool goes_on = !before.ends_sentence && after.starts_small;
     if (goes_on && !small_as_habit_ && !after.starts_bracket) return true;
     if (blank > 0 && !page_between) return false;
     if (!forced(i, next)) return false;
     if (!before.ends_sentence) return true;
-    return before.ends_stop && !after.starts_opener && document_.blocks[next].indent <= document_.blocks[i].indent && !page_between;
+    return before.ends_stop && !after.starts_opener && blocks_[next].indent <= blocks_[i].indent && !page_between;
   }
 
-  const Document& document_;
+  const std::vector<Block>& blocks_;
   Shaper shaper_;
   std::vector<LineShape> shapes_;
   std::optional<std::uint16_t> margin_;
@@ -309,8 +309,9 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Paragraph> join_lines(const Document& document, const std::function<bool(std::string_view)>& opens) {
-  return Joiner(document, opens).join();
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
+                                  const std::function<bool(std::string_view)>& opens) {
+  return Joiner(text, blocks, opens).join();
 }
 
 }  // namespace protokol

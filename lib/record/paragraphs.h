@@ -10,12 +10,13 @@
 
 namespace protokol {
 
-/// Consecutive blocks that are one paragraph, or one table row; places in Document::blocks. Page furniture
+/// Consecutive blocks that are one paragraph, or one table row; places in `blocks`. Page furniture
 /// stands in no paragraph, and lines before and behind it may belong together.
 using Paragraph = std::vector<std::uint32_t>;
 
-/// `opens`: whether a word (small letters, UTF-8) with a sign behind it is a label or heading that begins a
+/// `text`: the document's, which the blocks' spans point into. `opens`: whether a word (small letters, UTF-8) with a sign behind it is a label or heading that begins a
 /// paragraph wherever it stands («срок:», «слушали:»).
-std::vector<Paragraph> join_lines(const Document& document, const std::function<bool(std::string_view)>& opens);
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
+                                  const std::function<bool(std::string_view)>& opens);
 
 }  // namespace protokol

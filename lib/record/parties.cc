@@ -112,6 +112,11 @@ class ListReading {
 
   /// A role behind the name: after a dash, a comma, or glued to it.
   bool belongs_behind(Span words) {
+    if (phrases_.in(PeopleTable::sides, words.from) && words.size() > 1 && before() != Kind::conjunction) {
+      person_->side = phrases_.nominative({words.from + 1, words.to}, Case::genitive);
+      person_->tokens.to = words.to;
+      return true;
+    }
     Case stands_in = person_case();
     PhraseReading reading = phrases_.read(words, stands_in);
     if (reading.kind == PhraseKind::none) return person_behind_signs() == Kind::dash;  // «– о ходе ремонта»

@@ -28,13 +28,14 @@ struct FoundParty {
   std::optional<int> count;    ///< «Родители – 13», «главы поселений (9 чел.)»
 };
 
-/// Everything in `place` is a list of people, posts and bodies: a table cell, what stands behind
-/// «Отв.:», «СЛУШАЛИ:», a line of a list of those present. Members are parted by commas, semicolons,
-/// slashes, «и», bullets or numbers; a role may stand before or behind its name, after a comma, a dash,
-/// in brackets, or with nothing between. «(Иванов И. И.)» behind a body is a person of its own, behind a
-/// post in the singular it is its holder. Degrees before a name and «(далее – …)», «(по согласованию)»,
-/// «(прилагается)» belong to nobody. `assumed` is the case that the place asks for; Case::none leaves it to
-/// the words. What is no party is left out.
+/// Everything in `place` is a list of people, posts and bodies: a table cell, what stands behind «Отв.:»,
+/// «СЛУШАЛИ:», a line of a list of those present. Members are parted by commas, semicolons, slashes, «и»,
+/// bullets or numbers; a role may stand before or behind its name, after a comma, a dash, in brackets, or
+/// with nothing between. Degrees are part of the role. «(Иванов И. И.)» behind a body is a person of its own,
+/// behind a post in the singular it is its holder. «От заказчика:» is part of the role of all who follow. A
+/// plural post over names in an oblique case is the role of each, one in the nominative («члены комиссии»)
+/// nobody's. «(далее – …)», «(по согласованию)», «(прилагается)» belong to nobody. `assumed` is the case that
+/// the place asks for; Case::none leaves it to the words. What is no party is left out.
 std::vector<FoundParty> read_parties(const Passage& place, Case assumed, const Language& language);
 
 /// Persons (with their roles) and no others in running text, in order.

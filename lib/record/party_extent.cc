@@ -96,7 +96,9 @@ class Forward {
   /// here go on clauses («организаций, набравших менее 60 баллов») and lists in the genitive.
   bool comma_goes_on(std::uint32_t t) {
     std::uint32_t next = t + 1;
-    if (next >= range_.to || !is_word(text_, next)) return false;
+    if (next >= range_.to) return false;
+    if (text_.tokens[next].kind == TokenKind::number) return text_.tokens[t - 1].kind == TokenKind::number;
+    if (!is_word(text_, next)) return false;
     if (phrases_.reads_as(next, PartOfSpeech::particle) && next + 1 < range_.to) ++next;
     if (phrases_.is_participle(next) && !phrases_.in(PeopleTable::posts, next)) {
       in_clause_ = true;
@@ -110,6 +112,7 @@ class Forward {
   /// «школы № 5», «5-9 классов», «1 разряда»; not «Директору 5 марта …»
   bool number_goes_on(std::uint32_t t) const {
     if (in_clause_ || is_sign(text_, t - 1, "\xB9/-")) return true;
+    if (is_sign(text_, t - 1, ",") && text_.tokens[t - 2].kind == TokenKind::number) return true;  // «№ 2, 4»
     std::uint32_t next = t + 1;
     if (is_sign(text_, next, "-") && next + 1 < range_.to && text_.tokens[next + 1].kind == TokenKind::number)
       next += 2;
@@ -198,7 +201,7 @@ class Forward {
   /// May the word stand behind the head: a genitive, or what a preposition or the head governs?
   bool belongs(std::uint32_t t) const {
     constexpr std::array governed{Case::dative, Case::instrumental, Case::prepositional, Case::accusative};
-    if (phrases_.may_stand_in(t, Case::genitive)) return true;
+    if (phrases_.may_stand_in(t, Case::genitive) || phrases_.may_stand_in(t, Case::none)) return true;
     if (governed_from_ != 0 || joint_) {
       return std::ranges::any_of(governed, [&](Case c) { return phrases_.may_stand_in(t, c); }) ||
              is_unknown(t);
@@ -208,8 +211,7 @@ class Forward {
   }
 
   bool takes_instrumental() const {
-    constexpr std::string_view heading = "\xE7\xE0\xE2";  // «зав.», «заведующий»
-    return phrases_.is_participle(head_) || text_.at(head_).starts_with(heading);
+    return phrases_.is_participle(head_) || phrases_.in(PeopleTable::heading, head_);
   }
 
   bool is_unknown(std::uint32_t t) const {
@@ -294,7 +296,8 @@ class Backward {
     if (phrases_.in(PeopleTable::conjunctions, modifier)) return false;
     constexpr std::array cases{Case::nominative, Case::genitive,     Case::dative,
                                Case::accusative, Case::instrumental, Case::prepositional};
-    bool adjective = phrases_.reads_as(modifier, PartOfSpeech::adjective) || phrases_.is_participle(modifier) ||
+    bool adjective = phrases_.reads_as(modifier, PartOfSpeech::adjective) ||
+                     phrases_.is_participle(modifier) ||
                      phrases_.reads_as(modifier, PartOfSpeech::numeral);  // «первый проректор»
     bool abbreviation = phrases_.abbreviation_end(head) > head;
     return adjective && (abbreviation || std::ranges::any_of(cases, [&](Case c) {

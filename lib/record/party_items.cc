@@ -175,7 +175,10 @@ class Surnames {
   /// A word alone that the dictionary knows may be a post or a body; words that end as such are none.
   bool is_person(std::uint32_t token, bool people) const {
     Likeness likeness = names_.likeness(token);
-    if (names_.lettering() == Lettering::small) return likeness == Likeness::good;
+    if (names_.lettering() == Lettering::small) {
+      return likeness == Likeness::good &&
+             (people || !phrases_.is_known(token) || names_.is_form_of_surname(token));
+    }
     if (likeness == Likeness::good) return true;
     PhraseReading reading = phrases_.read({token, token + 1}, Case::none);
     if (likeness == Likeness::fair)
@@ -187,7 +190,9 @@ class Surnames {
   }
 
   /// «Юротдел», «Финслужба»: a known word with letters before it.
-  bool is_compound(std::uint32_t token) const { return phrases_.reads_as(token, PartOfSpeech::noun); }
+  bool is_compound(std::uint32_t token) const {
+    return !phrases_.is_known(token) && phrases_.reads_as(token, PartOfSpeech::noun);
+  }
   bool is_plural(std::uint32_t token) const {
     return phrases_.read({token, token + 1}, Case::nominative).kind == PhraseKind::posts;
   }
@@ -268,6 +273,9 @@ class Joiner {
     }
     std::vector<Case> own = phrases_.cases(behind);
     if (own.empty() || std::ranges::find(own, Case::genitive) == own.end()) return false;
+    // «отдел архитектуры, земельных отношений и экологии»: no body of its own.
+    PhraseReading other = phrases_.read(behind, assumed_);
+    if (other.kind == PhraseKind::body && !other.listed) return true;
     PhraseReading reading = phrases_.read(before, assumed_);
     Case stands_in = reading.stands_in;
     if (stands_in == Case::none || stands_in == Case::genitive) {

@@ -2,7 +2,6 @@
 #include "record/party_phrases.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <utility>
 
@@ -57,154 +56,10 @@ PartyPhrases::PartyPhrases(const Passage& passage, const Language& language)
       shouted_(lettering_of(passage) == Lettering::capitals),
       quotes_(quotes_in(passage)) {}
 
-// ---- words
-
-bool PartyPhrases::in(PeopleTable table, std::uint32_t token) const {
-  return is_word(text_, token) && language_.people.in(table, text_.at(token));
-}
-
-const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) const {
-  WordReadings& slot = words_[token % words_.size()];
-  if (slot.token == token) return slot;
-  slot.all = language_.dictionary.readings(text_.at(token));
-  slot.known = !slot.all.empty();
-  if (!slot.known) slot.all = language_.dictionary.guess(text_.at(token)).readings;
-  slot.token = token;
-  return slot;
-}
-
-std::uint32_t PartyPhrases::abbreviation_end(std::uint32_t token) const {
-  constexpr std::size_t longest = 6;
-  if (!is_word(text_, token) || text_.at(token).size() > longest) return token;
-  std::uint32_t end = token;
-  auto stop_behind = [&](std::uint32_t t) {
-    return t + 1 < passage_.tokens.to && is_sign(text_, t + 1, ".") && !text_.tokens[t + 1].space_before;
-  };
-  // «к.т.н.», «и.о.»: letters and stops without gaps; single small letters with gaps, too: «и. о.».
-  auto goes_on = [&](std::uint32_t t) {
-    if (!text_.tokens[t].space_before) return text_.at(t).size() <= 3;
-    return text_.at(t).size() == 1 && text_.at(t - 2).size() == 1 && !text_.tokens[t].capital;
-  };
-  while (end < passage_.tokens.to && is_word(text_, end) && stop_behind(end) &&
-         (end == token || goes_on(end))) {
-    bool letter = text_.at(end).size() <= 2;
-    end += 2;
-    if (!letter && end == token + 2) break;
-  }
-  // The last stop may be lost: «к.г.н, доц.»
-  if (end > token && end < passage_.tokens.to && is_word(text_, end) && text_.at(end).size() == 1 &&
-      !text_.tokens[end].space_before) {
-    ++end;
-  }
-  bool one_word = end == token + 2;
-  bool known = one_word && text_.at(token).size() > 2 && language_.dictionary.knows(text_.at(token)) &&
-               !is_shortened(token) && !is_abbreviating_stop(token + 1);
-  if (end > token && !known) return end;
-  std::uint32_t compound = token;  // «рук-ль»
-  if (token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") && is_word(text_, token + 2) &&
-      !text_.tokens[token + 1].space_before && !text_.tokens[token + 2].space_before) {
-    compound = token + 3;
-    if (is_post_abbreviation({token, compound})) return compound;
-  }
-  bool other_word =
-      language_.dictionary.knows(text_.at(token)) && !in(PeopleTable::bare_abbreviations, token);
-  if (is_post_abbreviation({token, token + 1}) && !other_word) return token + 1;
-  return token;
-}
-
-bool PartyPhrases::is_shortened(std::uint32_t token) const {
-  using enum PeopleTable;
-  constexpr std::array tables{modifiers, abbreviations, places, memorials, labels, counted, numbered};
-  return text_.at(token).size() <= 6 &&
-         std::ranges::any_of(tables, [&](PeopleTable table) { return in(table, token); });
-}
-
-std::string PartyPhrases::letters(Span abbreviation) const {
-  std::string result;
-  for (std::uint32_t t = abbreviation.from; t < abbreviation.to; ++t) result += text_.at(t);
-  if (result.ends_with('.')) result.pop_back();
-  return result;
-}
-
-bool PartyPhrases::is_post_abbreviation(Span abbreviation) const {
-  std::string whole = letters(abbreviation);
-  using enum PeopleTable;
-  if (language_.people.in(abbreviations, whole) || language_.people.in(plural_abbreviations, whole))
-    return true;
-  constexpr std::string_view science = ".\xED";  // «к.т.н», «д.филол.н»
-  constexpr std::string_view degrees = "\xE4\xEA";
-  return whole.size() > 3 && whole.ends_with(science) && whole[1] == '.' &&
-         degrees.find(whole[0]) != std::string_view::npos;
-}
-
-bool PartyPhrases::is_acronym(std::uint32_t token) const {
-  return !shouted_ && has_letters_of_acronym(passage_, token) && !in(PeopleTable::posts, token);
-}
-
-bool PartyPhrases::reads_as(std::uint32_t token, PartOfSpeech part) const {
-  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  return std::ranges::any_of(readings(token), [part](const Reading& r) { return r.part == part; });
-}
-
-bool PartyPhrases::may_stand_in(std::uint32_t token, Case wanted) const {
-  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  return std::ranges::any_of(
-      readings(token), [wanted](const Reading& r) { return is_nominal(r) && r.grammatical_case == wanted; });
-}
-
-bool PartyPhrases::is_verb(std::uint32_t token) const {
-  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  const std::vector<Reading>& found = readings(token);
-  if (!look_up(token).known) return false;
-  bool verb = std::ranges::any_of(found, [](const Reading& r) {
-    return r.part == PartOfSpeech::verb || r.part == PartOfSpeech::infinitive ||
-           r.part == PartOfSpeech::converb ||
-           (r.part == PartOfSpeech::short_adjective && r.voice != Voice::none);
-  });
-  return verb && std::ranges::none_of(
-                     found, [](const Reading& r) { return is_nominal(r) || r.part == PartOfSpeech::adverb; });
-}
-
-bool PartyPhrases::is_relative(std::uint32_t token) const {
-  constexpr std::string_view which = "\xEA\xEE\xF2\xEE\xF0";  // «котор…»
-  return is_word(text_, token) && text_.at(token).starts_with(which) &&
-         reads_as(token, PartOfSpeech::pronoun);
-}
-
-bool PartyPhrases::is_compound_prefix(std::uint32_t token) const {
-  const bool hyphen = token + 2 < passage_.tokens.to && is_sign(text_, token + 1, "-") && is_word(text_, token + 2) &&
-                      !text_.tokens[token + 1].space_before && !text_.tokens[token + 2].space_before;
-  if (!hyphen || !is_word(text_, token) || text_.tokens[token + 2].capital) return false;
-  return std::ranges::none_of(readings(token), [](const Reading& r) {
-    return r.part == PartOfSpeech::noun || r.part == PartOfSpeech::adjective || r.part == PartOfSpeech::participle;
-  });
-}
-
-bool PartyPhrases::is_participle(std::uint32_t token) const {
-  if (!reads_as(token, PartOfSpeech::participle)) return false;
-  return std::ranges::none_of(readings(token), [](const Reading& r) {  // «учащиеся»
-    return r.part == PartOfSpeech::noun && r.animacy == Animacy::animate;
-  });
-}
-
-bool PartyPhrases::is_abbreviating_stop(std::uint32_t token) const {
-  if (token == passage_.tokens.from || token + 1 >= passage_.tokens.to) return false;
-  if (!is_word(text_, token - 1)) return false;
-  std::string_view before = text_.at(token - 1);
-  if (before.size() == 1 || is_shortened(token - 1)) return true;
-  const Token& next = text_.tokens[token + 1];
-  constexpr std::size_t longest = 6;
-  constexpr std::size_t short_enough = 4;  // «муз. руководитель», though «муз» is of «муза»
-  return next.kind == TokenKind::word && !next.capital && before.size() <= longest &&
-         (before.size() <= short_enough || !language_.dictionary.knows(before));
-}
-
 std::uint32_t PartyPhrases::quote_end(std::uint32_t token) const {
   auto quote = std::ranges::lower_bound(quotes_, token, {}, [](Span one) { return one.from; });
   return quote != quotes_.end() && quote->from == token ? quote->to : token;
 }
-
-// ---- phrases
 
 std::vector<Case> PartyPhrases::cases(Span phrase) const {
   constexpr std::uint32_t enough_for_head = 16;
@@ -279,7 +134,7 @@ std::optional<PhraseReading> PartyPhrases::organisation(std::uint32_t token, Spa
       ++t;
     }
   }
-  if (t == token) return std::nullopt;
+  if (t == token || (!is_acronym(token) && !is_sign(text_, token, "\""))) return std::nullopt;
   if (t < phrase.to && is_word(text_, t)) {
     PhraseReading behind = read({t, phrase.to}, Case::nominative);
     bool post = behind.kind == PhraseKind::post && behind.listed &&

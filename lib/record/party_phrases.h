@@ -54,6 +54,9 @@ class PartyPhrases {
   /// «учебно» of «учебно-методический»: a word that takes no endings, joined to one that does.
   bool is_compound_prefix(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
+  bool is_known(std::uint32_t token) const { return look_up(token).known; }  ///< to the dictionary
+  /// The cases that the preposition or the report («сообщение», «доклад») at `token` governs.
+  std::vector<Case> governed_by(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
   bool may_stand_in(std::uint32_t token, Case wanted) const;
   /// Behind the quotation that begins at `token`; `token` where none does.

@@ -13,7 +13,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 21> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 25> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -33,7 +33,11 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 21> table_names{{
     {"people.free prepositions", free_prepositions},
     {"people.numbered", numbered},
     {"people.circumstances", circumstances},
+    {"people.reports", reports},
     {"people.joint", joint},
+    {"people.relatives", relatives},
+    {"people.heading", heading},
+    {"people.see endings", see_endings},
     {"people.conjunctions", conjunctions},
 }};
 

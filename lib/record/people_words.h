@@ -35,7 +35,11 @@ enum class PeopleTable : std::uint8_t {
   free_prepositions,     ///< «по», «при»: whatever follows
   numbered,              ///< «5 класса», «1 разряда»: a number before it belongs to it
   circumstances,         ///< «по итогам»: after a preposition they begin something else
+  reports,               ///< «сообщение»: whose, stands in the genitive behind it
   joint,                 ///< «совместно»
+  relatives,             ///< «который»: a clause begins
+  heading,               ///< «заведующий»: what is headed stands in the instrumental
+  see_endings,           ///< «Ивдинский»: of the word that names a bishop's see
   conjunctions,
 };
 

@@ -44,30 +44,6 @@ std::string capitalised(std::string_view printed, std::string_view prepared, boo
 
 }  // namespace
 
-Lettering lettering_of(const Passage& passage) {
-  std::size_t words = 0, capitals = 0;
-  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
-    const Token& token = passage.token(t);
-    if (token.kind != TokenKind::word) continue;
-    if (token.capital && !token.capitals && token.to - token.from > 1) return Lettering::mixed;
-    if (token.to - token.from == 1) continue;
-    ++words;
-    capitals += token.capitals;
-  }
-  if (words > 1 && capitals == words) return Lettering::capitals;
-  if (capitals > 0) return Lettering::mixed;
-  return Lettering::small;
-}
-
-bool has_letters_of_acronym(const Passage& passage, std::uint32_t token) {
-  constexpr std::size_t longest = 7;
-  const Token& word = passage.token(token);
-  if (word.kind != TokenKind::word || !word.capital || word.to - word.from > longest) return false;
-  if (word.capitals) return true;
-  std::vector<char32_t> letters = letters_of(wording(*passage.text, passage.document, {token, token + 1}));
-  return std::ranges::count_if(letters, utf8::is_capital) > 1;
-}
-
 PersonNames::PersonNames(const Passage& passage, Place place, const Language& language)
     : passage_(passage),
       text_(*passage.text),
@@ -99,66 +75,6 @@ std::optional<NameMark> PersonNames::name_from(std::uint32_t token) const {
   bool possible =
       token < passage_.tokens.to && is_word(text_, token) && !follows(PeopleTable::memorials, token);
   return possible ? name_at(token) : std::nullopt;
-}
-
-// ---- words
-
-bool PersonNames::is_name_word(std::uint32_t token) const {
-  if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  const Token& word = text_.tokens[token];
-  if (word.to - word.from < 2 || !is_cyrillic(text_.prepared.text[word.from])) return false;
-  return lettering_ == Lettering::small || word.capital;
-}
-
-Likeness PersonNames::likeness(std::uint32_t token) const {
-  if (!is_name_word(token)) return Likeness::none;
-  auto& [known, result] = judged_[token % judged_.size()];
-  if (known != token) {
-    result = judge(token);
-    known = token;
-  }
-  return result;
-}
-
-Likeness PersonNames::judge(std::uint32_t token) const {
-  std::string_view word = text_.at(token);
-  using enum PeopleTable;
-  for (PeopleTable table : {posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}) {
-    if (language_.people.in(table, word)) return Likeness::none;
-  }
-  bool ending = language_.people.has_surname_ending(word);
-  if (is_undeclined_surname(word)) return Likeness::fair;
-  if (lettering_ == Lettering::mixed && !ending && has_letters_of_acronym(passage_, token))
-    return Likeness::none;
-  std::vector<Reading> readings = language_.dictionary.readings(word);
-  if (readings.empty()) return ending ? Likeness::good : Likeness::fair;
-  bool animate = false, nominal = false, only_plural = true;
-  for (const Reading& reading : readings) {
-    // «Пестов», «Волков», «Лыков» are forms of other words, too.
-    bool genitive_plural = reading.part == PartOfSpeech::noun && reading.number == Number::plural;
-    bool short_form = reading.part == PartOfSpeech::short_adjective && reading.voice == Voice::none;
-    only_plural = only_plural && (genitive_plural || short_form);
-    bool noun = reading.part == PartOfSpeech::noun;
-    animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || short_form || reading.part == PartOfSpeech::adjective;
-  }
-  if (animate && ending) return Likeness::good;
-  if (only_plural && ending) return Likeness::fair;
-  return nominal ? Likeness::word : Likeness::none;
-}
-
-/// «Ли», «Цю»: a whole surname of the table.
-bool PersonNames::is_undeclined_surname(std::string_view word) const {
-  const auto& cells = language_.tables.fixed_by_letter[static_cast<unsigned char>(word.back())];
-  return std::ranges::find(cells, word) != cells.end();
-}
-
-/// «Тер-Аветисян»: the likeliest part tells, unless the first is a post.
-Likeness PersonNames::likeness_of_whole(std::uint32_t token) const {
-  Likeness result = likeness(token);
-  if (language_.people.in(PeopleTable::posts, text_.at(token)) || !is_name_word(token)) return result;
-  for (std::uint32_t t = token + 2; t < surname_end(token); t += 2) result = std::max(result, likeness(t));
-  return result;
 }
 
 std::uint32_t PersonNames::surname_end(std::uint32_t token) const {
@@ -308,7 +224,8 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     Likeness other = likeness(next);
     bool glued = !text_.tokens[next].space_before && text_.tokens[end].space_before;
     // «начальника УМУ М. Д. Корзинкину»
-    bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals && has_letters_of_acronym(passage_, token);
+    bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals &&
+                   has_letters_of_acronym(passage_, token);
     if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
@@ -389,9 +306,10 @@ std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
 
 /// «Варсонофий, епископ Ивдинский»: where he is bishop.
 bool PersonNames::is_see(std::uint32_t token) const {
-  constexpr std::string_view adjective = "\xEA\xE8\xE9";
+  constexpr std::size_t ending = 3;
   return token > passage_.tokens.from + 1 && is_sign(text_, token - 2, ",") &&
-         text_.at(token).ends_with(adjective) &&
+         text_.at(token).size() > ending &&
+         language_.people.in(PeopleTable::see_endings, text_.at(token).substr(text_.at(token).size() - ending)) &&
          language_.people.in(PeopleTable::clergy, text_.at(token - 1));
 }
 

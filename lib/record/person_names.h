@@ -53,6 +53,8 @@ class PersonNames {
   std::optional<NameMark> name_from(std::uint32_t token) const;
   bool begins_at(std::uint32_t token) const { return name_from(token).has_value(); }
   Likeness likeness(std::uint32_t token) const;
+  /// The dictionary itself has the word as a surname: «чижова» is of «чижов».
+  bool is_form_of_surname(std::uint32_t token) const;
   bool ends_as_surname(std::uint32_t token) const {
     return language_.people.has_surname_ending(text_.at(token));
   }

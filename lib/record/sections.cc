@@ -8,6 +8,7 @@
 #include "record/actions.h"
 #include "record/columns.h"
 #include "record/foot.h"
+#include "record/lead_in.h"
 #include "record/titles.h"
 
 namespace protokol {
@@ -36,6 +37,8 @@ class Machine {
   }
 
  private:
+  static bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
+
   // ---- one unit
 
   void place(std::uint32_t i) {
@@ -43,7 +46,7 @@ class Machine {
     now_.kind = kind_behind(i);
     if (annex_) {
       now_.kind = appendix;
-    } else if (i >= foot_) {
+    } else if (i >= foot_ && (talked_ || !is_attendance(now_.kind))) {
       now_.kind = now_.kind == appendix || unit.heading.section == appendix ? appendix : signatures;
     } else if (unit.kind == UnitKind::row) {
       place_row(unit);
@@ -126,6 +129,7 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
+    if (heading.inner && now_.kind == head) return;  // it names the whole document
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
@@ -257,7 +261,10 @@ class Machine {
       }
       const bool item = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman ||
                         unit.marker.kind == MarkerKind::letter || unit.marker.kind == MarkerKind::bullet;
-      if (!open && item && !titles_.is_title(i) && asks(unit)) open = true;
+      if (!open && item && !titles_.is_title(i) && asks(unit)) {
+        open = true;
+        if (i > 0 && leads_to(i)) placed_[i - 1].kind = decisions;
+      }
       if (titles_.is_title(i)) open = false;
       if (open) kind = decisions;
     }
@@ -275,6 +282,13 @@ class Machine {
       const SectionKind kind = placed_[i].kind;
       if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited) placed_[i].kind = decisions;
     }
+  }
+
+  /// «Главному инженеру» right over the first item.
+  bool leads_to(std::uint32_t i) const {
+    const Unit& before = outline_.units[i - 1];
+    const bool plain = before.kind == UnitKind::paragraph && before.marker.kind == MarkerKind::none && !before.heading.found();
+    return plain && placed_[i - 1].kind == placed_[i].kind && names_addressees_only(outline_.content(before), language_);
   }
 
   bool asks(const Unit& unit) const {

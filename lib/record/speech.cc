@@ -2,10 +2,13 @@
 #include "record/speech.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "record/list_marks.h"
 #include "record/parties.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -13,16 +16,15 @@ namespace {
 
 constexpr std::string_view separators = " ,;:.-*";
 
-bool same_party(const Party& one, const Party& other) {
-  return one.name == other.name && (!one.name.empty() || (one.role == other.role && one.group == other.group));
-}
-
 }  // namespace
 
-/// «психолога, Котова И. И.»: the post is the person's role. Drops it from the end of `speakers`.
-void Speech::join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person) {
+/// «психолога, Котова И. И.»: the post is the person's role, and leaves the end of `speakers`.
+FoundParty Speech::with_role_of_last(std::vector<FoundSpeaker>& speakers, FoundParty person) {
   const Party& last = speakers.back().party;
-  if (person.party.role.empty() && last.name.empty() && last.group.empty() && !last.role.empty()) speakers.pop_back();
+  if (!person.party.role.empty() || !last.name.empty() || last.role.empty()) return person;
+  person.party.role = last.role;
+  speakers.pop_back();
+  return person;
 }
 
 Speech::Speech(const Passage& paragraph, const Language& language)
@@ -42,10 +44,14 @@ Speech::Speech(const Passage& paragraph, const Language& language)
 /// The words that open the paragraph, perhaps behind the number of a question.
 void Speech::find_opening() {
   for (const Mark& mark : marks_) {
-    if (mark.kind == "opens") opening_ = mark.value == "heard" ? SpeechOpening::heard : SpeechOpening::spoke;
-    else if (mark.kind == "asks") opening_ = SpeechOpening::asks;
-    else if (mark.kind == "says") opening_ = SpeechOpening::says;
-    else if (mark.kind == "label") opening_ = SpeechOpening::label;
+    if (mark.kind == "opens")
+      opening_ = mark.value == "heard" ? SpeechOpening::heard : SpeechOpening::spoke;
+    else if (mark.kind == "asks")
+      opening_ = SpeechOpening::asks;
+    else if (mark.kind == "says")
+      opening_ = SpeechOpening::says;
+    else if (mark.kind == "label")
+      opening_ = SpeechOpening::label;
     bool bracket = mark.tokens.from == content_ + 1 && is_sign(*paragraph_.text, content_, "(");
     if (mark.tokens.from != content_ && !bracket) opening_ = SpeechOpening::none;
     if (opening_ != SpeechOpening::none) content_ = mark.tokens.to;
@@ -54,30 +60,36 @@ void Speech::find_opening() {
 }
 
 bool Speech::only_opens() const {
-  return opening_ != SpeechOpening::none && trimmed(paragraph_.within({content_, paragraph_.tokens.to}), separators).empty();
+  return opening_ != SpeechOpening::none &&
+         trimmed(paragraph_.within({content_, paragraph_.tokens.to}), separators).empty();
 }
 
 std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) const {
   std::vector<FoundSpeaker> found;
-  auto add = [&found](std::vector<FoundSpeaker> more) {
+  std::unordered_set<std::string> known;
+  auto add = [&](std::vector<FoundSpeaker> more) {
     for (FoundSpeaker& one : more) {
-      bool known = !one.same && std::ranges::any_of(found, [&one](const FoundSpeaker& other) { return same_party(one.party, other.party); });
-      if (!known) found.push_back(std::move(one));
+      const Party& party = one.party;
+      const std::string key = party.name.empty() ? party.role + "|" + party.group : party.name;
+      if (one.same || known.insert(key).second) found.push_back(std::move(one));
     }
   };
   std::uint32_t from = content_;
   if (listed || opening_ != SpeechOpening::none) {
-    bool object = opening_ == SpeechOpening::heard || (opening_ == SpeechOpening::none && listed == HearingKind::heard && !titled_);
+    const bool object = opening_ == SpeechOpening::heard ||
+                        (opening_ == SpeechOpening::none && listed == HearingKind::heard && !is_titled(from));
     Case assumed = object ? Case::accusative : Case::nominative;
     Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
-    bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says || opening_ == SpeechOpening::label;
+    bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says ||
+                  opening_ == SpeechOpening::label;
     if (enough) {
       for (FoundSpeaker& speaker : chain.speakers) speaker.first = true;
       add(std::move(chain.speakers));
       from = std::max(from, chain.end);
     }
   }
-  bool list = listed == HearingKind::spoke || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::asks;
+  bool list =
+      listed == HearingKind::spoke || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::asks;
   for (Span clause : clauses(from)) {
     if (list && clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";")) {
       Chain chain = chain_at(clause.from, clause.to, Case::nominative);
@@ -86,6 +98,14 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
     add(told_in(clause).speakers);
   }
   return found;
+}
+
+/// «Котов И. И. – О ремонте»: people at `from` are the subject of a title, not of «слушали».
+bool Speech::is_titled(std::uint32_t from) const {
+  if (!titled_) return false;
+  const std::uint32_t stop = stop_of(from, paragraph_.tokens.to);
+  const bool about = is_mark(stop, "about") && stop > from && is_sign(*paragraph_.text, stop - 1, "-");
+  return about || is_sign(*paragraph_.text, stop, "-");
 }
 
 /// People in a row from `from` on: parted by signs, «и», «содоклад», and what stands in brackets.
@@ -114,7 +134,7 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
     const bool genitive = assumed == Case::genitive;
     bool more = false;
     std::uint32_t at = place.tokens.from;
-    for (const FoundParty& party : read_parties(place, assumed, language_)) {
+    for (FoundParty party : read_parties(place, assumed, language_)) {
       bool joined = !is_preposition(party.tokens.from);
       for (std::uint32_t t = at; t < party.tokens.from && joined; ++t) {
         if (std::uint32_t behind = behind_brackets(t, party.tokens.from); behind > t) {
@@ -125,19 +145,34 @@ Speech::Chain Speech::chain_at(std::uint32_t from, std::uint32_t limit, Case ass
       }
       if (!joined) break;
       // «…, совет решил» and «…, директора школы» behind people are others than speakers.
-      if (chain.person && party.kind == PartyKind::body) break;
-      if (!chain.person && party.kind == PartyKind::person) chain.subject = party.stood_in == Case::nominative || party.stood_in == Case::none;
-      if (party.kind == PartyKind::person && !chain.speakers.empty() && !genitive) join_role(chain.speakers, party);
+      if (chain.person && party.kind == PartyKind::body) {
+        at = std::max(at, party.tokens.to);
+        continue;
+      }
+      if (!chain.person && party.kind == PartyKind::person)
+        chain.subject = party.stood_in == Case::nominative || party.stood_in == Case::none;
+      if (party.kind == PartyKind::person && !chain.speakers.empty() && !genitive) {
+        party = with_role_of_last(chain.speakers, std::move(party));
+      }
       chain.person = chain.person || party.kind == PartyKind::person;
-      if (party.kind != PartyKind::post || !chain.person) chain.speakers.push_back(speaker_of(party, std::nullopt));
+      if (party.kind != PartyKind::post || !chain.person)
+        chain.speakers.push_back(speaker_of(party, std::nullopt));
       at = std::max(at, party.tokens.to);
       chain.end = at;
       more = true;
     }
+    if (!more) return chain;
+    // «… (10 мин.), …»
+    if (const std::uint32_t behind = behind_aside(chain.end, limit); behind > chain.end) {
+      chain.end = from = behind;
+      if (behind < limit && is_sign(*paragraph_.text, behind, ",;")) continue;
+    }
     // «доклад … и содоклад …»
     std::uint32_t next = chain.end;
-    while (next < limit && (is_sign(*paragraph_.text, next, ",;") || (is_word(*paragraph_.text, next) && paragraph_.at(next).size() == 1))) ++next;
-    if (!more || !is_mark(next, "report")) return chain;
+    while (next < limit && (is_sign(*paragraph_.text, next, ",;") ||
+                            (is_word(*paragraph_.text, next) && paragraph_.at(next).size() == 1)))
+      ++next;
+    if (!is_mark(next, "report")) return chain;
     from = next;
   }
 }
@@ -150,6 +185,7 @@ Speech::Chain Speech::told_in(Span clause) const {
   while (from < clause.to && is_sign(*paragraph_.text, from, " ,;:.-")) ++from;
   auto add = [&](Chain chain) {
     for (FoundSpeaker& speaker : chain.speakers) {
+      if (is_common_noun(speaker.party.name)) continue;
       speaker.kind = kind;
       told.speakers.push_back(std::move(speaker));
     }
@@ -157,7 +193,8 @@ Speech::Chain Speech::told_in(Span clause) const {
   std::uint32_t stop = stop_of(from, clause.to);
   bool colon = stop < clause.to && is_sign(*paragraph_.text, stop, ":");
   bool verb = is_mark(stop, "says") || is_mark(stop, "who");
-  if (stop > from && (colon || verb)) {
+  const bool quoted = is_mark(from, "report") && !colon;  // «Предложение Котова И. И. отклонили»
+  if (stop > from && (colon || verb) && !quoted) {
     Chain chain = chain_at(from, stop, Case::nominative);
     std::uint32_t end = behind_brackets(chain.end, stop);
     while (end < stop && is_sign(*paragraph_.text, end, " ,-")) ++end;
@@ -168,7 +205,8 @@ Speech::Chain Speech::told_in(Span clause) const {
   for (const Mark& mark : marks_.within({from, clause.to})) {
     if (mark.kind == "says") {
       std::optional<HearingKind> as = !kind && mark.value == "remark" ? HearingKind::spoke : kind;
-      if (const FoundParty* subject = subject_before(mark.tokens.from, from)) told.speakers.push_back(speaker_of(*subject, as));
+      if (const FoundParty* subject = subject_before(mark.tokens.from, from))
+        told.speakers.push_back(speaker_of(*subject, as));
     }
     bool opens = mark.kind == "opens" || mark.kind == "asks";
     if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
@@ -181,7 +219,8 @@ Speech::Chain Speech::told_in(Span clause) const {
 
 /// The person right before a verb: «По заявке № 2 Котов И. И. высказал сомнение».
 const FoundParty* Speech::subject_before(std::uint32_t verb, std::uint32_t from) const {
-  auto behind = std::ranges::upper_bound(subjects_, verb, {}, [](const FoundParty& one) { return one.tokens.from; });
+  auto behind =
+      std::ranges::upper_bound(subjects_, verb, {}, [](const FoundParty& one) { return one.tokens.from; });
   if (behind == subjects_.begin()) return nullptr;
   const FoundParty& person = *std::prev(behind);
   return person.tokens.from >= from && person.tokens.to == verb ? &person : nullptr;
@@ -218,17 +257,40 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
   for (std::uint32_t t = from; t < limit; ++t) {
     if (is_sign(*paragraph_.text, t, "([")) ++depth;
     if (is_sign(*paragraph_.text, t, ")]") && depth > 0) --depth;
+    if (is_mark(t, "aside")) return is_sign(*paragraph_.text, t - 1, "(") && t > from ? t - 1 : t;
     if (depth > 0) continue;
     if (is_sign(*paragraph_.text, t, ":")) return t;
+    // «Котов И. И. – Летняя практика»
+    if (titled_ && t > from && is_sign(*paragraph_.text, t, "-") && t + 1 < limit &&
+        paragraph_.token(t + 1).capital)
+      return t;
     const Mark* mark = marks_.at(t);
-    if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from))) return t;
+    if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from)))
+      return t;
   }
   return limit;
 }
 
+/// «Заёмщик просит»: a lone word that the dictionary knows is no surname at a sentence's start.
+bool Speech::is_common_noun(std::string_view name) const {
+  if (name.empty() || name.find(' ') != std::string_view::npos) return false;
+  return std::ranges::any_of(language_.dictionary.readings(prepare(name)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::noun; });
+}
+
 bool Speech::is_preposition(std::uint32_t token) const {
+  if (paragraph_.at(token).size() == 1 && is_sign(*paragraph_.text, token + 1, "."))
+    return false;  // an initial
   return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token)),
                              [](const Reading& one) { return one.part == PartOfSpeech::preposition; });
+}
+
+/// Behind «(по телефону)» or «15 мин.».
+std::uint32_t Speech::behind_aside(std::uint32_t token, std::uint32_t limit) const {
+  if (token < limit && is_sign(*paragraph_.text, token, "(") && is_mark(token + 1, "aside")) {
+    return behind_bracket(*paragraph_.text, token, limit).value_or(limit);
+  }
+  return is_mark(token, "aside") ? marks_.at(token)->tokens.to : token;
 }
 
 std::uint32_t Speech::behind_brackets(std::uint32_t token, std::uint32_t limit) const {

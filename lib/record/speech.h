@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "record/language.h"
@@ -22,17 +23,17 @@ struct FoundSpeaker {
 /// What a paragraph begins with, as far as it tells how to read it.
 enum class SpeechOpening : std::uint8_t {
   none,
-  heard,   ///< «СЛУШАЛИ:», «Заслушав»
-  spoke,   ///< «ВЫСТУПИЛИ:»
-  asks,    ///< «Вопросы задали:»
-  says,    ///< «Докладывала»
-  label,   ///< «Докладчик:»
+  heard,  ///< «СЛУШАЛИ:», «Заслушав»
+  spoke,  ///< «ВЫСТУПИЛИ:»
+  asks,   ///< «Вопросы задали:»
+  says,   ///< «Докладывала»
+  label,  ///< «Докладчик:»
 };
 
 class Speech {
  public:
   Speech(const Passage& paragraph, const Language& language);
-  /// The paragraph is an item «Котов И. И. – О ремонте»: its people stand in the nominative.
+  /// The paragraph is a numbered item: it may be «Котов И. И. – О ремонте».
   void set_titled() { titled_ = true; }
 
   SpeechOpening opening() const { return opening_; }
@@ -49,16 +50,19 @@ class Speech {
     bool person = false;
     bool subject = false;  ///< the first person stands in the nominative
   };
-  static void join_role(std::vector<FoundSpeaker>& speakers, const FoundParty& person);
+  static FoundParty with_role_of_last(std::vector<FoundSpeaker>& speakers, FoundParty person);
   void find_opening();
   Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
   Chain told_in(Span clause) const;
   std::vector<Span> clauses(std::uint32_t from) const;
   std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t behind_aside(std::uint32_t token, std::uint32_t limit) const;
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
   const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
   FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
+  bool is_titled(std::uint32_t from) const;
   bool is_preposition(std::uint32_t token) const;
+  bool is_common_noun(std::string_view name) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
 
   Passage paragraph_;
@@ -68,7 +72,7 @@ class Speech {
   std::vector<std::uint32_t> ends_;   ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
   bool titled_ = false;
-  std::uint32_t content_ = 0;        ///< the token behind the opening words
+  std::uint32_t content_ = 0;  ///< the token behind the opening words
 };
 
 }  // namespace protokol

@@ -4,25 +4,17 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "record/readings.h"
 #include "rows.h"
 
 using namespace protokol;
+using test::language;
 
 namespace {
-
-const Language& language() {
-  static const Language once = [] {
-    std::filesystem::path data = PROTOKOL_DATA_DIR;
-    std::vector<std::filesystem::path> folders{data / "grammars"};
-    return load_language(data / "dictionary.bin", folders);
-  }();
-  return once;
-}
 
 Case case_called(const std::string& name) {
   constexpr std::array<std::pair<const char*, Case>, 6> names{{{"nom", Case::nominative},
@@ -67,15 +59,30 @@ TEST_CASE("parties") {
     REQUIRE(row.cells.size() >= 3);
     const std::string& phrase = row.cells[2];
     CAPTURE(phrase);
-    std::vector<Span> pieces{{0, static_cast<std::uint32_t>(phrase.size())}};
-    TokenText text = tokenize(prepare(phrase, pieces), phrase);
-    Passage passage{&text, phrase, {0, text.size()}};
+    test::PreparedText prepared(phrase);
+    Passage passage = prepared.passage();
     std::vector<FoundParty> found = read(row.cells[0], case_called(row.cells[1]), passage);
     CHECK(on_one_line(found) == (row.cells.size() > 3 ? row.cells[3] : ""));
     for (const FoundParty& party : found) {
       CHECK(party.tokens.from < party.tokens.to);
-      CHECK(party.tokens.to <= text.size());
+      CHECK(party.tokens.to <= passage.tokens.to);
       CHECK(party.party.span.to <= phrase.size());
+    }
+  }
+}
+
+TEST_CASE("parties of endless texts") {
+  for (const char* piece :
+       {"(", "\"", "«", "Громова ", "А. ", "Тер-", "директор, ", "отдел и ", "МКУ ", "(Громова А. А.) ",
+        "Громова А. А., директор школы, ", "директор – ", "№ 5, ", "от "}) {
+    CAPTURE(piece);
+    std::string phrase;
+    while (phrase.size() < 200'000) phrase += piece;
+    test::PreparedText prepared(phrase);
+    Passage passage = prepared.passage();
+    for (const char* how : {"list", "prose", "at"}) {
+      for (const FoundParty& party : read(how, Case::none, passage))
+        CHECK(party.tokens.to <= passage.tokens.to);
     }
   }
 }

@@ -1,0 +1,49 @@
+// The items of an agenda as they are found, with where each part was taken from.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "record/agenda_item.h"
+#include "record/language.h"
+#include "record/outline.h"
+#include "record/protocol.h"
+#include "record/sections.h"
+
+namespace protokol {
+
+class AgendaList {
+ public:
+  explicit AgendaList(const Language& language) : language_(language) {}
+
+  bool empty() const { return items_.empty(); }
+  std::vector<AgendaItem>& items() { return items_; }
+  bool knows(const std::string& number) const { return numbers_.contains(number); }
+
+  /// A new item: its wording is split into title and speakers. `number_span` may be empty.
+  void add(const Passage& content, std::string number, Span number_span);
+  /// The title that stands in the next line behind a bare number.
+  void complete(const Passage& content);
+  /// A line that names the speakers of the item before it.
+  void add_line_of_speakers(const Passage& line);
+
+  std::vector<Claim> claims() const;
+
+ private:
+  void add_speakers(ItemWording found);
+
+  const Language& language_;
+  std::vector<AgendaItem> items_;
+  std::unordered_set<std::string> numbers_;
+};
+
+/// Reads the units of one agenda section, as far as they are its.
+void read_agenda_section(const Outline& outline, const Section& section, const Language& language,
+                         AgendaList& list);
+
+/// Are all its words capitals?
+bool is_in_capitals(const Passage& content);
+
+}  // namespace protokol

@@ -1,0 +1,157 @@
+// One piece of a list of those present: a head count, or people with whom they come from.
+#include <algorithm>
+
+#include "record/attendance_list.h"
+#include "record/list_marks.h"
+#include "record/noun_phrase.h"
+
+namespace protokol {
+
+namespace {
+
+bool is_aside(const Mark& mark) {
+  return mark.kind == "aside" || mark.kind == "away" || mark.kind == "advisory" || mark.kind == "of";
+}
+
+/// The first sign of `signs` in tokens that no bracket or quotation holds.
+std::optional<std::uint32_t> find_sign(const Passage& passage, std::string_view signs) {
+  int depth = 0;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    if (is_sign(*passage.text, t, "([")) ++depth;
+    if (is_sign(*passage.text, t, ")]") && depth > 0) --depth;
+    bool in_compound = is_sign(*passage.text, t, "-") && !passage.token(t).space_before &&
+                       t + 1 < passage.tokens.to && !passage.token(t + 1).space_before;
+    if (depth == 0 && !in_compound && is_sign(*passage.text, t, signs)) return t;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void AttendanceList::read_piece(Passage piece) {
+  piece = trimmed_people(piece);
+  if (piece.empty()) return;
+  if (std::optional<std::uint32_t> end = read_count(piece)) {
+    piece.tokens.from = *end;
+    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") ||
+                                      marks_.has("including", piece.tokens) || person_in(piece.tokens));
+    if (!goes_on) return;
+    for (const Mark& mark : marks_.within(piece.tokens)) {
+      if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
+    }
+    piece = trimmed_people(piece);
+  }
+  read_people(without_label(piece));
+}
+
+/// «11 членов комиссии из 15», «9 (девять) человек», «14 из 17 членов кафедры»: an entry, and where it ends.
+std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
+  const TokenText& text = *piece.text;
+  std::uint32_t t = piece.tokens.from, end = piece.tokens.to;
+  auto marked = [&](std::string_view kind) {
+    const Mark* mark = marks_.at(t);
+    return mark && mark->kind == kind ? mark->tokens.to : t;
+  };
+  t = marked("total");
+  while (t < end && is_sign(text, t, ":-")) ++t;
+  if (t >= end || text.tokens[t].kind != TokenKind::number) return std::nullopt;
+  std::optional<int> number = number_at(text, t++);
+  if (!number ||
+      (t < end && (text.tokens[t].kind == TokenKind::number || is_sign(text, t, "%.)")) && t + 1 < end))
+    return std::nullopt;
+  if (t < end && is_sign(text, t, "(")) t = behind_bracket(text, t, end).value_or(t);
+  t = marked("of");
+  Attendee attendee{*status_, {}, number};
+  std::uint32_t behind = marked("people");
+  if (behind == t && t < end && is_word(text, t)) {
+    std::uint32_t limit = end;
+    for (const Mark& mark : marks_.within({t, end})) {
+      if (mark.kind == "from") continue;
+      limit = mark.tokens.from;
+      break;
+    }
+    if (std::optional<CountedGroup> group = counted_group(piece.within({t, limit}), *number, language_)) {
+      attendee.party = group->party;
+      behind = group->end;
+    }
+  }
+  t = behind;
+  t = marked("of");
+  if (attendee.party.group.empty() && attendee.party.role.empty()) attendee.party.group = total_group_;
+  total_group_.clear();
+  Passage taken = piece.within({piece.tokens.from, t});
+  attendee.party.span = source(taken);
+  attendee.party.rule = "attendance.count";
+  entries_.push_back({attendee, source(taken), Office::none, true});
+  return t;
+}
+
+/// Takes «от прокуратуры –», «Члены комиссии:» off; remembers whom people come from.
+Passage AttendanceList::without_label(const Passage& piece) {
+  const Span* first = person_in(piece.tokens);
+  std::uint32_t people = first ? first->from : piece.tokens.to;
+  std::optional<std::uint32_t> sign = find_sign(piece.within({piece.tokens.from, people}), ":-");
+  const Mark* represented = marks_.at(piece.tokens.from);
+  if (represented && represented->kind == "from") {
+    std::uint32_t from = represented->tokens.to;
+    if (!sign || *sign + 1 == piece.tokens.to) return piece.within({from, piece.tokens.to});
+    role_ = name_of_represented(piece.within({from, *sign}), language_);
+    return piece.within({*sign + 1, piece.tokens.to});
+  }
+  if (!sign || !first) return piece;
+  Passage label = piece.within({piece.tokens.from, *sign});
+  return is_plural(label, language_.dictionary) ? piece.within({*sign + 1, piece.tokens.to}) : piece;
+}
+
+/// Everything in `piece` is people; what is said aside («(отпуск)», «по списку») parts them.
+void AttendanceList::read_people(const Passage& piece) {
+  const TokenText& text = *piece.text;
+  std::uint32_t from = piece.tokens.from, end = piece.tokens.to;
+  auto read_until = [&](std::uint32_t to) {
+    Passage place = trimmed_people(piece.within({from, to}));
+    if (place.empty() || takes_count(place)) return;
+    for (const FoundParty& found : read_parties(place, Case::nominative, language_)) add(found, place);
+  };
+  for (const Mark& mark : marks_.within(piece.tokens)) {
+    if (mark.tokens.from < from || !is_aside(mark)) continue;
+    std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
+    if (at > from && is_sign(text, at - 1, "(")) {
+      to = behind_bracket(text, --at, end).value_or(end);
+    } else {
+      while (to < end && !is_sign(text, to, ",;.")) ++to;
+    }
+    read_until(at);
+    from = to;
+  }
+  read_until(end);
+}
+
+/// «начальники отделов (по ВКС) – 6 чел.»: the count of the group before it.
+bool AttendanceList::takes_count(const Passage& place) {
+  bool number = place.token(place.tokens.from).kind == TokenKind::number;
+  if (!number || entries_.empty() || entries_.back().attendee.count ||
+      !entries_.back().attendee.party.name.empty())
+    return false;
+  entries_.back().attendee.count = number_at(*place.text, place.tokens.from);
+  return true;
+}
+
+void AttendanceList::add(const FoundParty& found, const Passage& place) {
+  AttendanceEntry entry{
+      {*status_, found.party, found.count}, source(place.within(found.tokens)), Office::none, false};
+  Party& party = entry.attendee.party;
+  if (!found.name.empty()) {
+    Passage role = place.within({found.tokens.from, std::max(found.tokens.from, found.name.from)});
+    if (is_plural(role, language_.dictionary)) party.role.clear();
+    if (!role_.empty()) party.role = party.role.empty() ? role_ : role_ + ", " + party.role;
+  }
+  for (const Mark& mark : marks_.within(found.tokens)) {
+    if (mark.kind == "chair") entry.office = Office::chair;
+    if (mark.kind == "secretary") entry.office = Office::secretary;
+  }
+  const std::string& named = party.name.empty() ? party.role.empty() ? party.group : party.role : party.name;
+  if (named.empty() || (named[0] >= '0' && named[0] <= '9')) return;
+  entries_.push_back(std::move(entry));
+}
+
+}  // namespace protokol
