@@ -37,7 +37,7 @@ class Window {
 
   Derivation derive_line(std::uint32_t line, Span borders) const {
     Derivation derivation{none, program_.lines[line].entry, line, tokens(borders), {}};
-    if (program_.lines[line].has_parts) collect(program_.lines[line].root, borders, derivation.parts);
+    collect(program_.lines[line].root, borders, derivation.parts);
     return derivation;
   }
 

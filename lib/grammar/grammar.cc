@@ -83,14 +83,13 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
   Mark mark;
   mark.rule = program.entries[program.lines[found.line].entry].rule;
   mark.tokens = found.tokens;
-  const Derivation derivation = deriver.derive_line(found.line, found.tokens);
+  const ProgramLine& line = program.lines[found.line];
+  const Derivation derivation = line.told_by_parts
+                                    ? deriver.derive_line(found.line, found.tokens)
+                                    : Derivation{none, line.entry, found.line, found.tokens, {}};
   Recorded whole = recorded(program, deriver, derivation);
   mark.kind = whole.kind;
   mark.value = std::move(whole.value);
-  mark.parts.reserve(derivation.parts.size());
-  for (const Derivation& part : derivation.parts) {
-    mark.parts.push_back({program.labels[part.label], part.tokens});
-  }
   return mark;
 }
 
@@ -144,6 +143,20 @@ std::vector<Mark> Grammar::find(const TokenText& text, Span range) const {
 std::vector<Mark> Grammar::find(const TokenText& text, Span range, std::string_view group) const {
   const auto known = impl_->group_names.find(group);
   return known ? impl_->find(text, range, *known) : std::vector<Mark>();
+}
+
+std::vector<MarkPart> Grammar::parts(const TokenText& text, Span range, const Mark& mark) const {
+  const grammar::Program& program = impl_->program;
+  auto matcher = impl_->matchers.lend(program);
+  matcher->read(text, range);
+  const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
+  std::vector<MarkPart> parts;
+  if (const auto derivation = deriver.derive(program.rules[mark.rule], mark.tokens)) {
+    for (const grammar::Derivation& part : derivation->parts) {
+      parts.push_back({program.labels[part.label], part.tokens});
+    }
+  }
+  return parts;
 }
 
 std::string_view Grammar::rule_name(std::uint32_t rule) const {
