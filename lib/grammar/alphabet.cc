@@ -8,11 +8,14 @@ namespace protokol::grammar {
 namespace {
 
 constexpr std::uint32_t longest_remembered = 64;
+constexpr std::uint32_t unread = 0xFFFFFFFFU;
 
 }  // namespace
 
 Alphabet::Alphabet(const Program& program)
-    : program_(&program), gate_words_((program.lines.size() + 63) / 64) {}
+    : program_(&program),
+      gate_words_((program.lines.size() + 63) / 64),
+      group_words_((program.groups.size() + 63) / 64) {}
 
 std::uint32_t Alphabet::letter(const TokenText& text, std::uint32_t number) {
   const Token& token = text.tokens[number];
@@ -37,6 +40,7 @@ void Alphabet::forget() {
   atoms_.clear();
   starts_ = {0};
   gates_.clear();
+  group_gates_.clear();
 }
 
 std::uint32_t Alphabet::intern(const std::vector<Atom>& atoms) {
@@ -53,27 +57,39 @@ std::uint32_t Alphabet::intern(const std::vector<Atom>& atoms) {
 
 void Alphabet::add_gate(const std::vector<Atom>& atoms) {
   const std::size_t base = gates_.size();
+  const std::size_t group_base = group_gates_.size();
   gates_.resize(base + gate_words_, 0);
-  const auto open = [&](std::uint32_t line) { gates_[base + line / 64] |= std::uint64_t{1} << (line % 64); };
+  group_gates_.resize(group_base + group_words_, 0);
+  const auto open = [&](std::uint32_t line) {
+    gates_[base + line / 64] |= std::uint64_t{1} << (line % 64);
+    const std::uint32_t group = program_->entries[program_->lines[line].entry].group;
+    if (group != none) group_gates_[group_base + group / 64] |= std::uint64_t{1} << (group % 64);
+  };
   for (const std::uint32_t line : program_->gates.open_lines) open(line);
   for (const Atom atom : atoms) {
     for (const std::uint32_t line : program_->gates.lines_of(atom)) open(line);
   }
 }
 
-void Lettered::read(const TokenText& new_text, Span new_range, Alphabet& alphabet) {
-  text = &new_text;
-  range = new_range;
-  letters.clear();
-  borders.clear();
-  for (std::uint32_t i = range.from; i < range.to; ++i) {
-    std::uint8_t border = 0;
-    if (i == range.from || text->tokens[i].opens) border |= starts;
-    if (i > range.from && text->tokens[i - 1].closes) border |= ends;
-    borders.push_back(border);
-    letters.push_back(alphabet.letter(*text, i));
+Lettered LetterMemory::read(const TokenText& text, Span range, Alphabet& alphabet) {
+  if (text.number == 0 || text.size() > longest_kept) {
+    range_letters_.clear();
+    for (std::uint32_t i = range.from; i < range.to; ++i) range_letters_.push_back(alphabet.letter(text, i));
+    return {&text, range, range_letters_, range.from};
   }
-  borders.push_back(ends);
+  Kept& kept = kept_[text.number % texts_kept];
+  if (kept.number != text.number) {
+    kept.number = text.number;
+    kept.letters.assign(text.size(), unread);
+  }
+  for (std::uint32_t i = range.from; i < range.to; ++i) {
+    if (kept.letters[i] == unread) kept.letters[i] = alphabet.letter(text, i);
+  }
+  return {&text, range, kept.letters, 0};
+}
+
+void LetterMemory::forget() {
+  for (Kept& kept : kept_) kept = {};
 }
 
 }  // namespace protokol::grammar

@@ -23,6 +23,10 @@ class Alphabet {
     return std::span(atoms_).subspan(starts_[letter], starts_[letter + 1] - starts_[letter]);
   }
   bool passes(std::uint32_t letter, Atom atom) const;
+  /// Whether a match of a rule of the group may begin with the letter.
+  bool may_begin_group(std::uint32_t letter, std::uint32_t group) const {
+    return (group_gates_[letter * group_words_ + group / 64] >> (group % 64) & 1U) != 0;
+  }
   /// Whether a pattern line may begin with the letter.
   bool may_begin(std::uint32_t letter, std::uint32_t line) const {
     return (gates_[letter * gate_words_ + line / 64] >> (line % 64) & 1U) != 0;
@@ -45,23 +49,47 @@ class Alphabet {
   std::vector<std::uint32_t> starts_ = {0};
   std::size_t gate_words_ = 0;
   std::vector<std::uint64_t> gates_;  ///< by letter: a bit for each line that it may begin
+  std::size_t group_words_ = 0;
+  std::vector<std::uint64_t> group_gates_;  ///< by letter: a bit for each group
 };
 
 /// A stretch of a text as the automaton reads it.
 struct Lettered {
   const TokenText* text = nullptr;
-  Span range;                          ///< tokens
-  std::vector<std::uint32_t> letters;  ///< of the range's tokens
-  std::vector<std::uint8_t> borders;   ///< before each token of the range, and at its end
+  Span range;                                ///< tokens
+  std::span<const std::uint32_t> letters;    ///< of tokens from `first` on, those of the range at least
+  std::uint32_t first = 0;
 
   static constexpr std::uint8_t starts = 1;  ///< `^` may stand at this border
   static constexpr std::uint8_t ends = 2;    ///< `$` may stand at this border
 
-  std::uint32_t letter(std::uint32_t token) const { return letters[token - range.from]; }
-  std::uint8_t border(std::uint32_t token) const { return borders[token - range.from]; }
+  std::uint32_t letter(std::uint32_t token) const { return letters[token - first]; }
+  /// Before a token of the range, or at its end.
+  std::uint8_t border(std::uint32_t token) const {
+    if (token == range.to) return ends;
+    if (token == range.from) return starts;
+    const bool start = text->tokens[token].opens, end = text->tokens[token - 1].closes;
+    return static_cast<std::uint8_t>((start ? starts : 0U) | (end ? ends : 0U));
+  }
+};
 
-  /// Reads another text; the memory is used again.
-  void read(const TokenText& new_text, Span new_range, Alphabet& alphabet);
+/// The letters of the texts that were read last: many questions are asked about each of them.
+class LetterMemory {
+ public:
+  /// A range of a text in letters; good until the next call.
+  Lettered read(const TokenText& text, Span range, Alphabet& alphabet);
+  void forget();
+
+ private:
+  static constexpr std::uint32_t longest_kept = 8192;  // tokens
+  static constexpr std::size_t texts_kept = 64;
+
+  struct Kept {
+    std::uint64_t number = 0;
+    std::vector<std::uint32_t> letters;  ///< of the whole text; `unread` where nobody has asked
+  };
+  std::array<Kept, texts_kept> kept_;
+  std::vector<std::uint32_t> range_letters_;  ///< of a range of a text that is not kept
 };
 
 }  // namespace protokol::grammar

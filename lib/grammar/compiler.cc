@@ -107,6 +107,10 @@ class Compiler {
       line.value = pieces(value.pieces);
       if (const auto kind = literal_kind(value.pieces); !kind.empty()) program_.kinds.emplace_back(kind);
     }
+    const bool literal = std::all_of(line.value.begin(), line.value.end(), [](const ProgramPiece& piece) {
+      return piece.kind == ValuePiece::Kind::text;
+    });
+    line.told_by_parts = !used_.empty() && !(line.has_value && literal);
     program_.entries[line.entry].lines.push_back(static_cast<std::uint32_t>(program_.lines.size()));
     program_.lines.push_back(std::move(line));
   }

@@ -1,6 +1,7 @@
 #include "grammar/grammar.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -14,22 +15,32 @@ namespace protokol {
 
 namespace grammar {
 
+namespace {
+
+/// Threads numbered as they come.
+std::size_t thread_number() {
+  static std::atomic<std::size_t> last{0};
+  thread_local const std::size_t own = last.fetch_add(1, std::memory_order_relaxed);
+  return own;
+}
+
+}  // namespace
+
+MatcherPool::~MatcherPool() {
+  for (std::atomic<Matcher*>& place : places_) delete place.load();
+}
+
 MatcherPool::Lease MatcherPool::lend(const Program& program) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      std::unique_ptr<Matcher> matcher = std::move(idle_.back());
-      idle_.pop_back();
-      return {*this, std::move(matcher)};
-    }
-  }
-  return {*this, std::make_unique<Matcher>(program)};
+  std::unique_ptr<Matcher> matcher(own_place().exchange(nullptr, std::memory_order_acquire));
+  return {*this, matcher ? std::move(matcher) : std::make_unique<Matcher>(program)};
 }
 
 void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
-  const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(matcher));
+  // Two threads may share a place: one matcher too many goes.
+  delete own_place().exchange(matcher.release(), std::memory_order_acq_rel);
 }
+
+std::atomic<Matcher*>& MatcherPool::own_place() { return places_[thread_number() % places_.size()]; }
 
 namespace {
 
@@ -72,14 +83,13 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
   Mark mark;
   mark.rule = program.entries[program.lines[found.line].entry].rule;
   mark.tokens = found.tokens;
-  const Derivation derivation = deriver.derive_line(found.line, found.tokens);
+  const ProgramLine& line = program.lines[found.line];
+  const Derivation derivation = line.told_by_parts
+                                    ? deriver.derive_line(found.line, found.tokens)
+                                    : Derivation{none, line.entry, found.line, found.tokens, {}};
   Recorded whole = recorded(program, deriver, derivation);
   mark.kind = whole.kind;
   mark.value = std::move(whole.value);
-  mark.parts.reserve(derivation.parts.size());
-  for (const Derivation& part : derivation.parts) {
-    mark.parts.push_back({program.labels[part.label], part.tokens, deriver.value(part)});
-  }
   return mark;
 }
 
@@ -112,8 +122,10 @@ Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dict
   if (!faults.empty()) throw LoadError(grammar::by_place(std::move(faults)));
   auto impl = std::make_unique<Impl>();
   impl->program = std::move(std::get<grammar::Program>(compiled));
+  for (const std::string& group : impl->program.groups) impl->group_names.insert(group);
   for (const grammar::RuleEntry& entry : entries) {
-    if (!entry.rows.empty()) impl->tables.emplace(entry.name, entry.rows);
+    if (entry.rows.empty()) continue;
+    if (impl->table_names.insert(entry.name) == impl->tables.size()) impl->tables.push_back(entry.rows);
   }
   impl->sources = std::move(entries);
   return Grammar(std::move(impl));
@@ -129,10 +141,22 @@ std::vector<Mark> Grammar::find(const TokenText& text, Span range) const {
 }
 
 std::vector<Mark> Grammar::find(const TokenText& text, Span range, std::string_view group) const {
-  const auto& groups = impl_->program.groups;
-  const auto known = std::find(groups.begin(), groups.end(), group);
-  if (known == groups.end()) return {};
-  return impl_->find(text, range, static_cast<std::uint32_t>(known - groups.begin()));
+  const auto known = impl_->group_names.find(group);
+  return known ? impl_->find(text, range, *known) : std::vector<Mark>();
+}
+
+std::vector<MarkPart> Grammar::parts(const TokenText& text, Span range, const Mark& mark) const {
+  const grammar::Program& program = impl_->program;
+  auto matcher = impl_->matchers.lend(program);
+  matcher->read(text, range);
+  const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
+  std::vector<MarkPart> parts;
+  if (const auto derivation = deriver.derive(program.rules[mark.rule], mark.tokens)) {
+    for (const grammar::Derivation& part : derivation->parts) {
+      parts.push_back({program.labels[part.label], part.tokens});
+    }
+  }
+  return parts;
 }
 
 std::string_view Grammar::rule_name(std::uint32_t rule) const {
@@ -140,8 +164,8 @@ std::string_view Grammar::rule_name(std::uint32_t rule) const {
 }
 
 const Table* Grammar::table(std::string_view name) const {
-  const auto known = impl_->tables.find(name);
-  return known == impl_->tables.end() ? nullptr : &known->second;
+  const auto known = impl_->table_names.find(name);
+  return known ? &impl_->tables[*known] : nullptr;
 }
 
 }  // namespace protokol

@@ -21,8 +21,6 @@ namespace protokol {
 struct MarkPart {
   std::string_view name;  ///< the part's name without braces, UTF-8; lives as long as the grammar
   Span tokens;
-  std::string
-      value;  ///< what it records: its `=` value, or its text (UTF-8, prepared form) where it has none
 };
 
 /// What a rule found. Where no `=` is given the kind is empty and the value is the text.
@@ -32,7 +30,6 @@ struct Mark {
       kind;  ///< first word of the recorded value: «by», «section» …; lives as long as the grammar
   std::string value;  ///< the rest of it: «2020-10-01», «decisions»
   Span tokens;
-  std::vector<MarkPart> parts;
 };
 
 /// A rule file's table: `| cell | cell |` lines under a name. Cells are UTF-8, trimmed.
@@ -56,6 +53,9 @@ class Grammar {
   std::vector<Mark> find(const TokenText& text, Span range) const;
   /// The same, only the rules of one group (faster than filtering).
   std::vector<Mark> find(const TokenText& text, Span range, std::string_view group) const;
+
+  /// The parts of a mark that was found in `range`, in the order of the text.
+  std::vector<MarkPart> parts(const TokenText& text, Span range, const Mark& mark) const;
 
   std::string_view rule_name(std::uint32_t rule) const;
   /// nullptr where no rule file has a table of that name.

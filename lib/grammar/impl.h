@@ -1,9 +1,9 @@
 // What a Grammar holds.
 #pragma once
 
-#include <map>
+#include <array>
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,14 +13,21 @@
 #include "grammar/matcher.h"
 #include "grammar/program.h"
 #include "grammar/rule_file.h"
+#include "grammar/word_table.h"
 
 namespace protokol {
 
 namespace grammar {
 
-/// Matchers that no thread uses at the moment: each remembers what it has learnt from former texts.
+/// Matchers that no thread uses at the moment: each remembers what it has learnt from former texts. A thread
+/// gets the one back that it used before, which knows the text that it is about.
 class MatcherPool {
  public:
+  MatcherPool() = default;
+  MatcherPool(const MatcherPool&) = delete;
+  MatcherPool& operator=(const MatcherPool&) = delete;
+  ~MatcherPool();
+
   /// A matcher for one caller; goes back when `Lease` ends.
   class Lease {
    public:
@@ -40,9 +47,9 @@ class MatcherPool {
 
  private:
   void take_back(std::unique_ptr<Matcher> matcher);
+  std::atomic<Matcher*>& own_place();
 
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Matcher>> idle_;
+  std::array<std::atomic<Matcher*>, 64> places_{};  ///< by thread
 };
 
 }  // namespace grammar
@@ -50,7 +57,9 @@ class MatcherPool {
 struct Grammar::Impl {
   std::vector<grammar::RuleEntry> sources;  ///< by preference, as the program's entries
   grammar::Program program;
-  std::map<std::string, Table, std::less<>> tables;
+  std::vector<Table> tables;
+  grammar::WordTable table_names;  ///< numbers of `tables`
+  grammar::WordTable group_names;  ///< numbers of the program's groups
   grammar::MatcherPool matchers;
 
   std::vector<Mark> find(const TokenText& text, Span range, std::uint32_t group);

@@ -15,8 +15,9 @@ void Matcher::read(const TokenText& text, Span range) {
   if (alphabet_.size() > most_remembered) {
     alphabet_.forget();
     automaton_.forget();
+    letters_.forget();
   }
-  line_.read(text, range, alphabet_);
+  line_ = letters_.read(text, range, alphabet_);
 }
 
 const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::uint32_t group) {
@@ -24,6 +25,7 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
   found_.clear();
   std::fill(free_from_.begin(), free_from_.end(), range.from);
   for (std::uint32_t from = range.from; from < range.to; ++from) {
+    if (group != none && !alphabet_.may_begin_group(line_.letter(from), group)) continue;
     if (automaton_.is_large()) automaton_.forget();
     const auto start = automaton_.start(group, line_.border(from));
     if (automaton_.speaks(start)) listen(from, from, start);

@@ -57,6 +57,7 @@ class Matcher {
   const Program* program_;
   Alphabet alphabet_;
   Automaton automaton_;
+  LetterMemory letters_;
   Lettered line_;
   std::vector<Best> best_;                ///< by group, of the present start
   std::vector<std::uint32_t> touched_;    ///< groups with a best

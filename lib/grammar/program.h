@@ -42,6 +42,7 @@ struct ProgramLine {
   std::uint32_t entry = 0;
   std::uint32_t root = 0;
   bool has_value = false;
+  bool told_by_parts = false;  ///< what it records depends on the parts of the match
   std::vector<ProgramPiece> value;
   std::size_t source_line = 0;
 };

@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <span>
 #include <utility>
 
 #include "base/diagnostic.h"
 #include "morphology/packed.h"
+#include "morphology/reading_memory.h"
 
 namespace protokol {
 namespace {
@@ -55,6 +57,23 @@ std::uint32_t power_below(std::size_t count) {
   std::uint32_t power = 1;
   while (power <= count / 2) power *= 2;
   return power;
+}
+
+/// Tells a dictionary from all others that were opened.
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
+/// What this thread remembers of the dictionary that it asked last.
+ReadingMemory& memory_of(std::uint64_t dictionary) {
+  thread_local ReadingMemory memory;
+  thread_local std::uint64_t asked = 0;
+  if (asked != dictionary) {
+    memory.forget();
+    asked = dictionary;
+  }
+  return memory;
 }
 
 }  // namespace
@@ -137,6 +156,7 @@ struct Dictionary::Impl {
   template <class Visit>
   void each(std::string_view form, Visit visit) const;
 
+  const std::uint64_t serial = next_number();
   Mapping mapping;
   packed::Header header{};
   std::span<const packed::PackedReading> readings;
@@ -209,17 +229,23 @@ Dictionary Dictionary::open(const std::filesystem::path& file) {
 }
 
 bool Dictionary::knows(std::string_view form) const {
+  if (form.size() > longest_word) return false;
+  if (const auto known = memory_of(impl_->serial).find(form)) return !known->empty();
   bool found = false;
   impl_->each(form, [&](std::uint32_t, const packed::Entry&) { return !(found = true); });
   return found;
 }
 
 std::vector<Reading> Dictionary::readings(std::string_view form) const {
+  if (form.size() > longest_word) return {};
+  ReadingMemory& memory = memory_of(impl_->serial);
+  if (const auto known = memory.find(form)) return {known->begin(), known->end()};
   std::vector<Reading> result;
   impl_->each(form, [&](std::uint32_t lemma, const packed::Entry& entry) {
     result.push_back(impl_->reading(lemma, entry));
     return true;
   });
+  memory.keep(form, result);
   return result;
 }
 

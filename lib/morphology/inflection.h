@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -27,7 +28,8 @@ using Rows = std::vector<std::vector<std::string>>;
 /// Rows of endings by case, found by the last letter of a word: names are tried in many cases.
 struct EndingRows {
   Rows rows;
-  /// For each case and last letter (0: no ending) the rows whose ending in that case has it, in order.
+  /// For each case and last letter (0: no ending) the rows whose ending in that case has it, the longest
+  /// endings first.
   std::array<std::array<std::vector<std::uint16_t>, 256>, 6> by_letter;
 };
 
@@ -40,8 +42,18 @@ struct InflectionTables {
   Rows first_names_masculine, first_names_feminine, first_name_endings;
   /// From the lists of first names: the name, or the stem of its other cases, leads to the name.
   std::unordered_map<std::string, std::string> masculine_names, feminine_names;
+  std::bitset<65536> name_starts;  ///< the first two letters of these names and stems
   EndingRows patronymics_masculine, patronymics_feminine;
   Rows head_abbreviations;  ///< «зам», «и.о»: they are the head, a genitive follows
+  /// False where no form of a first name begins as the word does.
+  bool may_begin_name(std::string_view word) const {
+    return word.size() <= shortest_told || name_starts[start_of(word)];
+  }
+  static std::size_t start_of(std::string_view word) {
+    return static_cast<unsigned char>(word[0]) * 256U + static_cast<unsigned char>(word[1]);
+  }
+  static constexpr std::size_t shortest_told = 4;  ///< the second letter of a shorter word may be of its ending
+
   Rows object_participles;  ///< «исполнять»: what follows its participle is an object, not a head
 };
 

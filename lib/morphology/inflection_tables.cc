@@ -1,4 +1,5 @@
 // Collects the tables of inflection from the rule files.
+#include <algorithm>
 #include <type_traits>
 
 #include "morphology/inflection.h"
@@ -28,6 +29,16 @@ void index(EndingRows& endings) {
       const bool empty = cells[c] == "-" || cells[c].empty();
       const auto last = empty ? 0 : static_cast<unsigned char>(cells[c].back());
       endings.by_letter[c][last].push_back(static_cast<std::uint16_t>(row));
+    }
+  }
+  for (std::size_t c = 0; c < endings.by_letter.size(); ++c) {
+    const auto letters = [&](std::uint16_t row) {
+      const std::string& cell = endings.rows[row][c];
+      return cell.size() - (cell.starts_with('-') ? 1 : 0);
+    };
+    for (auto& list : endings.by_letter[c]) {
+      std::stable_sort(list.begin(), list.end(),
+                       [&](std::uint16_t a, std::uint16_t b) { return letters(a) > letters(b); });
     }
   }
 }
@@ -63,6 +74,11 @@ InflectionTables read_inflection_tables(const std::function<const Rows*(std::str
   }
   result.masculine_names = names_of(result.first_names_masculine);
   result.feminine_names = names_of(result.first_names_feminine);
+  for (const auto* names : {&result.masculine_names, &result.feminine_names}) {
+    for (const auto& [stem, name] : *names) {
+      if (stem.size() > 1) result.name_starts.set(InflectionTables::start_of(stem));
+    }
+  }
   return result;
 }
 

@@ -34,11 +34,17 @@ bool makes_surname(std::string_view stem, std::string_view nominative_ending) {
          (!adjective && nominative_ending.find_first_of(vowels) != std::string_view::npos);
 }
 
-/// The row whose ending in `from` is the longest that `word` has; turned into the case `to`.
-std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word, Case from, Case to) {
+/// A row that fits a word, by its ending in one case.
+struct RowMatch {
+  const std::vector<std::string>* row = nullptr;
+  std::size_t size = 0;  ///< letters of the ending
+  /// A row without an ending in this case says nothing by itself.
+  std::size_t matched() const { return std::max<std::size_t>(size, 1); }
+};
+
+/// The row whose ending in `from` is the longest that `word` has.
+std::optional<RowMatch> row_of(const EndingRows& endings, std::string_view word, Case from) {
   if (word.empty()) return std::nullopt;
-  const std::vector<std::string>* best = nullptr;
-  std::size_t best_size = 0;
   const auto& by_letter = endings.by_letter[static_cast<std::size_t>(from)];
   for (const unsigned char letter :
        {static_cast<unsigned char>(word.back()), static_cast<unsigned char>(0)}) {
@@ -47,14 +53,22 @@ std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word
       const std::string_view own = ending(row[static_cast<std::size_t>(from)]);
       if (!word.ends_with(own) || (word == own && own.size() < whole_ending)) continue;
       if (!makes_surname(word.substr(0, word.size() - own.size()), ending(row[0]))) continue;
-      if (!best || own.size() > best_size) best = &row, best_size = own.size();
+      return RowMatch{&row, own.size()};
     }
   }
-  if (!best) return std::nullopt;
-  std::string result(word.substr(0, word.size() - best_size));
-  result += ending((*best)[static_cast<std::size_t>(to)]);
-  // A row without an ending in this case says nothing by itself.
-  return Restored{std::move(result), std::max<std::size_t>(best_size, 1)};
+  return std::nullopt;
+}
+
+std::string turned(const RowMatch& match, std::string_view word, Case to) {
+  std::string result(word.substr(0, word.size() - match.size));
+  return result += ending((*match.row)[static_cast<std::size_t>(to)]);
+}
+
+/// The word turned from one case into another.
+std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word, Case from, Case to) {
+  const auto match = row_of(endings, word, from);
+  if (!match) return std::nullopt;
+  return Restored{turned(*match, word, to), match->matched()};
 }
 
 /// How much of `word` tells that it is not declined.
@@ -80,16 +94,32 @@ bool has_feminine(const InflectionTables& tables, std::string_view word) {
          (instrumental->text.ends_with("\xFB\xEC") || instrumental->text.ends_with("\xE8\xEC"));
 }
 
+const EndingRows& surnames_of(const InflectionTables& tables, Gender gender) {
+  return gender == Gender::feminine ? tables.surnames_feminine : tables.surnames_masculine;
+}
+
+/// How one part of a surname in a case is told: by a row, or as a word that is not declined.
+struct PartMatch {
+  std::optional<RowMatch> row;
+  std::size_t matched = 0;
+};
+
+std::optional<PartMatch> match_part(const InflectionTables& tables, std::string_view word, Case from,
+                                    Gender gender) {
+  const auto row = row_of(surnames_of(tables, gender), word, from);
+  const std::size_t fixed = fixed_size(tables, word);
+  if (fixed > 0 && (!row || fixed >= row->matched())) return PartMatch{std::nullopt, fixed};
+  if (row) return PartMatch{row, row->matched()};
+  if (gender != Gender::feminine || ends_in_vowel(word) || has_feminine(tables, word)) return std::nullopt;
+  return PartMatch{std::nullopt, 1};
+}
+
 /// One part of a surname between two cases, one of which is the nominative.
 std::optional<Restored> surname_part(const InflectionTables& tables, std::string_view word, Case from,
                                      Case to, Gender gender) {
-  const EndingRows& rows = gender == Gender::feminine ? tables.surnames_feminine : tables.surnames_masculine;
-  auto result = by_rows(rows, word, from, to);
-  const std::size_t fixed = fixed_size(tables, word);
-  if (fixed > 0 && (!result || fixed >= result->matched)) return Restored{std::string(word), fixed};
-  if (result) return result;
-  if (gender != Gender::feminine || ends_in_vowel(word) || has_feminine(tables, word)) return std::nullopt;
-  return Restored{std::string(word), 1};
+  const auto match = match_part(tables, word, from, gender);
+  if (!match) return std::nullopt;
+  return Restored{match->row ? turned(*match->row, word, to) : std::string(word), match->matched};
 }
 
 std::vector<std::string_view> cut(std::string_view text, char at) {
@@ -116,6 +146,19 @@ std::optional<Restored> whole_surname(const InflectionTables& tables, std::strin
     result->matched = std::max(result->matched, restored->matched);
   }
   if (result) result->text = std::move(text);
+  return result;
+}
+
+/// How many letters of the endings of a surname in a case tell it; nothing where no part fits.
+std::optional<std::size_t> matched_letters(const InflectionTables& tables, std::string_view word, Case from,
+                                           Gender gender) {
+  std::optional<std::size_t> result;
+  for (std::size_t start = 0; start <= word.size();) {
+    const std::size_t end = std::min(word.find('-', start), word.size());
+    const auto match = match_part(tables, word.substr(start, end - start), from, gender);
+    if (match) result = std::max(result.value_or(0), match->matched);
+    start = end + 1;
+  }
   return result;
 }
 
@@ -172,9 +215,8 @@ class Judge {
     if (assumed_gender_ != Gender::none)
       score += gender == assumed_gender_ ? assumed_weight : -assumed_weight;
     if (surname_.empty()) return {c, gender, score};
-    const auto surname = whole_surname(tables_, surname_, c, Case::nominative, gender);
-    score +=
-        surname ? surname_weight * static_cast<int>(std::min(surname->matched, telling_letters)) : no_surname;
+    const auto matched = matched_letters(tables_, surname_, c, gender);
+    score += matched ? surname_weight * static_cast<int>(std::min(*matched, telling_letters)) : no_surname;
     return {c, gender, score};
   }
 
@@ -226,6 +268,7 @@ std::string restore_given(const InflectionTables& tables, const std::string& pri
 
 std::vector<GivenReading> first_name_readings(const InflectionTables& tables, std::string_view word) {
   std::vector<GivenReading> result;
+  if (!tables.may_begin_name(word)) return result;
   for (const Gender gender : genders) {
     const auto& names = names_of(tables, gender);
     for (std::size_t c = 0; c < case_count; ++c) {

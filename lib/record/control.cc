@@ -131,7 +131,8 @@ class ControlReading {
 
   /// The list stands last in the mark; an ordinal («по третьему вопросу») is told by its value.
   void add_items(const Mark& mark) {
-    Span list = mark.parts.empty() ? mark.tokens : mark.parts.back().tokens;
+    const std::vector<MarkPart> parts = language_.grammar.parts(*sentence_.text, sentence_.tokens, mark);
+    Span list = parts.empty() ? mark.tokens : parts.back().tokens;
     std::size_t ordinal = mark.value.find(' ');
     std::vector<std::string> listed = ordinal == std::string::npos
                                           ? read_items(sentence_.within(list))

@@ -51,7 +51,7 @@ bool has_letters(std::string_view text) {
 /// The pieces of a gap, one a line.
 void add_gap(std::string_view text, Span gap, std::vector<Unread>& unread) {
   while (!gap.empty()) {
-    const std::size_t end = std::min<std::size_t>(text.find('\n', gap.from), gap.to);
+    const std::size_t end = std::min<std::size_t>(text.substr(0, gap.to).find('\n', gap.from), gap.to);
     const Span line = utf8::trim(text, {gap.from, static_cast<std::uint32_t>(end)});
     const std::string_view content = text.substr(line.from, line.size());
     if (has_letters(content)) unread.push_back({std::string(content), line});

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 4;
 constexpr std::uint32_t longest_tail = 400;  // tokens
+constexpr std::uint32_t longest_piece = 400;
 constexpr std::uint8_t taken_state = 1, bracket_state = 2, quoted_state = 4;
 
 /// Is the full stop `token` the end of a sentence, as far as its neighbours tell?
@@ -130,7 +131,7 @@ bool Sentences::ends_clause(std::uint32_t token) const {
 }
 
 std::uint32_t Sentences::piece_end(std::uint32_t token) const {
-  std::uint32_t end = around(token).to;
+  std::uint32_t end = std::min(around(token).to, token + longest_piece);
   bool bracket = in_bracket(token);
   for (std::uint32_t t = token; t < end; ++t) {
     if (is_taken(t) || (bracket && is_sign(text_, t, ")];"))) return t;
@@ -148,9 +149,13 @@ std::vector<Span> Sentences::tails() const {
   for (std::uint32_t t = range_.from; t < range_.to; ++t) {
     if (is_sign(text_, t, ")]")) ends.push_back(t);
   }
+  std::uint32_t last_end = range_.from;
   for (std::uint32_t end : ends) {
     Span tail{end, end};
-    while (tail.to > range_.from && (is_sign(text_, tail.to - 1, ".;,!") || is_taken(tail.to - 1))) --tail.to;
+    std::uint32_t least = last_end < end ? last_end : range_.from;  // what lies before it has been looked at
+    last_end = end;
+    while (tail.to > least && (is_sign(text_, tail.to - 1, ".;,!") || is_taken(tail.to - 1))) --tail.to;
+    if (tail.to == least && least != range_.from) continue;
     tail.from = tail.to;
     std::uint32_t start = tail.to == range_.from ? range_.from : around(tail.to - 1).from;
     if (tail.to - start > longest_tail) continue;
@@ -227,14 +232,22 @@ bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
   return token - 1 == range.from || !is_preposition(token - 2);
 }
 
+const std::vector<std::uint32_t>& SentenceWords::infinitives_in(Span sentence) const {
+  if (sentence == sentence_) return infinitives_;
+  sentence_ = sentence;
+  infinitives_.clear();
+  for (std::uint32_t t = sentence.from; t < sentence.to; ++t) {
+    if (is_infinitive(t)) infinitives_.push_back(t);
+  }
+  return infinitives_;
+}
+
 std::optional<std::uint32_t> SentenceWords::verb_of(Span phrase, Span sentence) const {
-  for (std::uint32_t t = phrase.from; t > sentence.from; --t) {
-    if (is_infinitive(t - 1)) return t - 1;
-  }
-  for (std::uint32_t t = phrase.to; t < sentence.to; ++t) {
-    if (is_infinitive(t)) return t;
-  }
-  return std::nullopt;
+  const std::vector<std::uint32_t>& verbs = infinitives_in(sentence);
+  const auto within = std::ranges::lower_bound(verbs, phrase.from);
+  if (within != verbs.begin()) return *(within - 1);
+  const auto behind = std::ranges::lower_bound(verbs, phrase.to);
+  return behind == verbs.end() ? std::nullopt : std::optional(*behind);
 }
 
 bool SentenceWords::in_finite_clause(Span phrase, Span sentence) const {
@@ -256,10 +269,8 @@ bool SentenceWords::in_finite_clause(Span phrase, Span sentence) const {
 }
 
 bool SentenceWords::verb_before(std::uint32_t token, Span sentence) const {
-  for (std::uint32_t t = sentence.from; t < token; ++t) {
-    if (is_infinitive(t)) return true;
-  }
-  return false;
+  const std::vector<std::uint32_t>& verbs = infinitives_in(sentence);
+  return !verbs.empty() && verbs.front() < token;
 }
 
 }  // namespace protokol

@@ -32,7 +32,7 @@ class Sentences {
   bool is_quoted(std::uint32_t token) const;
   bool is_taken(std::uint32_t token) const;
   /// Where the bracket, the side of a «;» or the sentence that `token` lies in ends, or where taken tokens
-  /// begin.
+  /// begin; in text without end, somewhere.
   std::uint32_t piece_end(std::uint32_t token) const;
   /// Is a piece that ends at `token` the last thing in its bracket or sentence?
   bool closes_piece(std::uint32_t token) const;
@@ -82,9 +82,12 @@ class SentenceWords {
  private:
   bool is_finite(std::uint32_t token) const;
   bool reads_as(std::uint32_t token, PartOfSpeech part) const;
+  const std::vector<std::uint32_t>& infinitives_in(Span sentence) const;
 
   const TokenText& text_;
   const Dictionary& dictionary_;
+  mutable Span sentence_;  ///< the one asked last, with its infinitives
+  mutable std::vector<std::uint32_t> infinitives_;
 };
 
 }  // namespace protokol

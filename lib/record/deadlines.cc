@@ -3,6 +3,7 @@
 #include "record/deadlines.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "record/deadline_marks.h"
@@ -38,8 +39,11 @@ class SentenceReading {
         words_(text, dictionary) {}
 
   std::vector<FoundDeadline> read() {
+    find_chains();
     for (std::size_t i = 0; i < marks_.size(); ++i) consider(i);
+    in_text_ = accepted_.size();
     read_labelled_places();
+    in_places_ = accepted_.size();
     read_tails();
     std::ranges::stable_sort(accepted_, {}, [](const Candidate& one) { return one.found.tokens.from; });
     std::vector<FoundDeadline> found;
@@ -63,8 +67,7 @@ class SentenceReading {
     using enum DeadlineRole;
     if (role == label || role == joint || role == governor || role == none) return;
     if (!accepted_.empty() && mark.tokens.from < accepted_.back().found.tokens.to) return;
-    Span tokens = mark.tokens;
-    if (role == event) tokens.to = event_end(i);
+    const Span tokens{mark.tokens.from, ends_[i]};
     Candidate candidate;
     candidate.kind = mark.value == "stretch" ? "in" : std::string_view(mark.kind);
     candidate.found = found_deadline(mark, tokens, text_, document_text_, basis_, grammar_);
@@ -76,7 +79,7 @@ class SentenceReading {
     }
     candidate.chained = !accepted_.empty() && joined(accepted_.back().found.tokens.to, candidate.whole.from);
     candidate.apart = candidate.labelled || candidate.chained || sentences_.opens(candidate.whole.from);
-    candidate.closing = sentences_.closes(after_joined(i, tokens.to));
+    candidate.closing = sentences_.closes(chain_ends_[i]);
     if (is_deadline(candidate, mark)) accepted_.push_back(std::move(candidate));
   }
 
@@ -91,8 +94,9 @@ class SentenceReading {
   }
 
   const Mark* mark_at(std::uint32_t token) const {
-    auto mark = std::ranges::find_if(marks_, [token](const Mark& one) { return one.tokens.contains(token); });
-    return mark == marks_.end() ? nullptr : &*mark;
+    auto mark =
+        std::ranges::upper_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.to; });
+    return mark != marks_.end() && mark->tokens.contains(token) ? &*mark : nullptr;
   }
 
   /// Only signs, joints and labels stand in tokens [from, to).
@@ -110,17 +114,26 @@ class SentenceReading {
     return true;
   }
 
-  /// Past the deadlines that are joined to the one that ends at `end`.
-  std::uint32_t after_joined(std::size_t i, std::uint32_t end) const {
+  /// Where each mark ends, an event with its words, and where the deadlines end that are joined to it.
+  void find_chains() {
+    ends_.resize(marks_.size());
+    chain_ends_.resize(marks_.size());
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      bool event = role_of(marks_[i]) == DeadlineRole::event;
+      ends_[i] = event ? event_end(i) : marks_[i].tokens.to;
+      chain_ends_[i] = after_joined(i);
+    }
+  }
+
+  std::uint32_t after_joined(std::size_t i) const {
     for (std::size_t next = i + 1; next < marks_.size(); ++next) {
       DeadlineRole role = role_of(marks_[next]);
       if (role == DeadlineRole::none || role == DeadlineRole::governor) break;
-      if (marks_[next].tokens.from < end || role == DeadlineRole::label || role == DeadlineRole::joint)
+      if (marks_[next].tokens.from < ends_[i] || role == DeadlineRole::label || role == DeadlineRole::joint)
         continue;
-      if (!joined(end, marks_[next].tokens.from)) break;
-      end = role == DeadlineRole::event ? event_end(next) : marks_[next].tokens.to;
+      return joined(ends_[i], marks_[next].tokens.from) ? chain_ends_[next] : ends_[i];
     }
-    return end;
+    return ends_[i];
   }
 
   /// An event's words go on to a sign, to a verb or to the next mark; a clause that a participle opens
@@ -180,15 +193,42 @@ class SentenceReading {
   /// The verb that the phrase hangs on takes its day as content: «продлить до мая», «назначить с мая».
   bool governed_by_void(const Candidate& candidate) const {
     Span sentence = sentences_.around(candidate.whole.from);
-    std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
     std::string_view kind = candidate.kind;
     bool starts = kind == "from" || kind == "span" || kind == "days" || kind == "in";
-    return std::ranges::any_of(marks_, [&](const Mark& mark) {
-      if (role_of(mark) != DeadlineRole::governor || !sentence.contains(mark.tokens.from)) return false;
-      if (verb && !mark.tokens.contains(*verb)) return false;
-      if (mark.value == "from") return starts && !candidate.labelled;
-      return mark.value.empty() || kind != "event";
-    });
+    const auto governs = [&](const Governors& found) {
+      if (found.any) return true;
+      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event");
+    };
+    std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
+    if (!verb) return governs(governors_in(sentence));
+    const Mark* mark = mark_at(*verb);
+    return mark && sentence.contains(mark->tokens.from) && governs(governors_of(*mark));
+  }
+
+  /// Which phrases the governors take: all, all but events, those that begin something.
+  struct Governors {
+    bool any = false, all_but_events = false, starts = false;
+  };
+
+  static Governors governors_of(const Mark& mark) {
+    if (role_of(mark) != DeadlineRole::governor) return {};
+    bool starts = mark.value == "from";
+    return {mark.value.empty(), !mark.value.empty() && !starts, starts};
+  }
+
+  const Governors& governors_in(Span sentence) const {
+    if (sentence == governed_) return governors_;
+    governed_ = sentence;
+    governors_ = {};
+    auto mark = std::ranges::lower_bound(marks_, sentence.from, {},
+                                         [](const Mark& one) { return one.tokens.from; });
+    for (; mark != marks_.end() && mark->tokens.from < sentence.to; ++mark) {
+      const Governors own = governors_of(*mark);
+      governors_.any = governors_.any || own.any;
+      governors_.all_but_events = governors_.all_but_events || own.all_but_events;
+      governors_.starts = governors_.starts || own.starts;
+    }
+    return governors_;
   }
 
   bool event_is_deadline(const Candidate& candidate) const {
@@ -237,10 +277,7 @@ class SentenceReading {
     for (const Mark& mark : marks_) {
       if (role_of(mark) != DeadlineRole::label) continue;
       std::uint32_t end = sentences_.piece_end(mark.tokens.to);
-      bool used = std::ranges::any_of(accepted_, [&](const Candidate& one) {
-        return one.whole.overlaps({mark.tokens.from, end});
-      });
-      if (used || !sentences_.closes_piece(end) || !is_place(mark, end)) continue;
+      if (is_used({mark.tokens.from, end}) || !sentences_.closes_piece(end) || !is_place(mark, end)) continue;
       for (FoundDeadline& found :
            read_deadlines(text_, document_text_, {mark.tokens.to, end}, context_, grammar_)) {
         if (found.items.empty()) found.items = mark.value;
@@ -261,14 +298,7 @@ class SentenceReading {
   /// A phrase that only a table cell would have, alone behind the last separator: «– 3 рабочих дня».
   void read_tails() {
     for (Span tail : sentences_.tails()) {
-      bool judged = std::ranges::any_of(marks_, [&](const Mark& mark) {
-        return mark.tokens.overlaps(tail) &&
-               (role_of(mark) != DeadlineRole::none || mark.tokens.from < tail.from);
-      });
-      judged = judged || std::ranges::any_of(accepted_, [tail](const Candidate& one) {
-                 return one.found.tokens.overlaps(tail);
-               });
-      if (judged || sentences_.is_quoted(tail.from)) continue;
+      if (is_judged(tail) || is_found(tail) || sentences_.is_quoted(tail.from)) continue;
       std::vector<Mark> marks = cell_marks(text_, tail, grammar_);
       if (marks.size() != 1 || marks[0].tokens != tail || marks[0].kind == "none" || marks[0].kind == "event")
         continue;
@@ -276,6 +306,33 @@ class SentenceReading {
       accept_place(found_deadline(marks[0], tail, text_, document_text_, basis, grammar_), marks[0].kind,
                    tail.from);
     }
+  }
+
+  /// What is accepted stands in three runs, each in order: that of the text, of places, of tails.
+  template <typename SpanOf>
+  bool meets_accepted(Span tokens, SpanOf span_of) const {
+    const auto meets = [&](std::size_t from, std::size_t to) {
+      const std::span run = std::span(accepted_).subspan(from, to - from);
+      const auto next = std::ranges::upper_bound(
+          run, tokens.from, {}, [&](const Candidate& one) { return span_of(one).to; });
+      return next != run.end() && span_of(*next).overlaps(tokens);
+    };
+    const std::size_t places = std::min(in_places_, accepted_.size());
+    return meets(0, in_text_) || meets(in_text_, places) || meets(places, accepted_.size());
+  }
+  bool is_used(Span tokens) const {
+    return meets_accepted(tokens, [](const Candidate& one) { return one.whole; });
+  }
+  bool is_found(Span tokens) const {
+    return meets_accepted(tokens, [](const Candidate& one) { return one.found.tokens; });
+  }
+
+  bool is_judged(Span tail) const {
+    auto mark = std::ranges::upper_bound(marks_, tail.from, {}, [](const Mark& one) { return one.tokens.to; });
+    for (; mark != marks_.end() && mark->tokens.from < tail.to; ++mark) {
+      if (role_of(*mark) != DeadlineRole::none || mark->tokens.from < tail.from) return true;
+    }
+    return false;
   }
 
   void accept_place(FoundDeadline found, std::string_view kind, std::uint32_t from) {
@@ -318,7 +375,11 @@ class SentenceReading {
   DeadlineBasis basis_;
   Sentences sentences_;
   SentenceWords words_;
+  std::vector<std::uint32_t> ends_, chain_ends_;  ///< by mark
+  mutable Span governed_;                         ///< the sentence asked last, with its governors
+  mutable Governors governors_;
   std::vector<Candidate> accepted_;
+  std::size_t in_text_ = 0, in_places_ = SIZE_MAX;  ///< where the runs of `accepted_` end
 };
 
 }  // namespace

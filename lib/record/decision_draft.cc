@@ -2,6 +2,9 @@
 #include "record/decision_draft.h"
 
 #include <algorithm>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 namespace protokol {
 
@@ -60,7 +63,8 @@ bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vo
 /// The leaves that a vote is for. Items may stand further up than the last heading.
 std::vector<std::size_t> meant_by(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> named, open;
-  for (std::size_t i = 0; i < drafts.leaves.size(); ++i) {
+  const std::size_t first_open = std::max(drafts.open_from, drafts.voted_to);
+  for (std::size_t i = vote.items.empty() ? first_open : 0; i < drafts.leaves.size(); ++i) {
     const DecisionDraft& leaf = drafts.leaves[i];
     if (!leaf.decision.vote.empty()) continue;
     const bool same_question = leaf.decision.agenda == drafts.leaves.back().decision.agenda;
@@ -71,10 +75,19 @@ std::vector<std::size_t> meant_by(const Drafts& drafts, const FoundVote& vote) {
 }
 
 void drop(Drafts& drafts, const std::vector<std::size_t>& leaves) {
-  for (auto leaf = leaves.rbegin(); leaf != leaves.rend(); ++leaf) {
-    drafts.leaves.erase(drafts.leaves.begin() + static_cast<std::ptrdiff_t>(*leaf));
+  auto dropped = leaves.begin();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drafts.leaves.size(); ++i) {
+    if (dropped != leaves.end() && *dropped == i) {
+      ++dropped;
+    } else {
+      if (kept != i) drafts.leaves[kept] = std::move(drafts.leaves[i]);
+      ++kept;
+    }
   }
+  drafts.leaves.resize(kept);
   drafts.open_from = std::min(drafts.open_from, drafts.leaves.size());
+  drafts.voted_to = std::min(drafts.voted_to, drafts.open_from);
   drafts.closed.clear();
 }
 
@@ -101,12 +114,14 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
   if (vote.verdict == Verdict::not_adopted) return drop(drafts, follows && plain ? drafts.closed : meant_by(drafts, vote));
   if (vote.vote.empty()) return;
   if (follows && plain && !has_figures(vote.vote)) {
+    if (drafts.leaves[drafts.closed.front()].decision.vote.unanimous) return;  // and so are all of them
     for (const std::size_t leaf : drafts.closed) drafts.leaves[leaf].decision.vote.unanimous = true;
     return;
   }
   drafts.closed = meant_by(drafts, vote);
   drafts.closed_at = drafts.leaves.size();
   for (const std::size_t leaf : drafts.closed) drafts.leaves[leaf].decision.vote = vote.vote;
+  if (plain) drafts.voted_to = drafts.leaves.size();
 }
 
 void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
@@ -122,11 +137,64 @@ void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates
   }
 }
 
+namespace {
+
+/// Leaves found by what a control sentence may call them.
+class LeafIndex {
+ public:
+  explicit LeafIndex(const std::vector<DecisionDraft>& leaves) : count_(leaves.size()) {
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      for (const std::string& name : leaves[i].names) named_[name].push_back(i);
+      for (const std::string& question : leaves[i].decision.agenda) asked_[question].push_back(i);
+      in_block_[leaves[i].block].push_back(i);
+    }
+  }
+
+  /// All that the sentence may cover, perhaps some more.
+  std::vector<std::size_t> reached_by(const ControlDraft& draft) const {
+    std::vector<std::size_t> reached;
+    const auto add = [&reached](const auto& lists, const auto& key) {
+      if (const auto list = lists.find(key); list != lists.end()) {
+        reached.insert(reached.end(), list->second.begin(), list->second.end());
+      }
+    };
+    switch (draft.control.reach) {
+      case ControlReach::itself:
+        break;
+      case ControlReach::document:
+        reached.resize(count_);
+        std::iota(reached.begin(), reached.end(), 0U);
+        break;
+      case ControlReach::block:
+      case ControlReach::rest:
+        add(in_block_, draft.block);
+        break;
+      case ControlReach::items:
+      case ControlReach::questions:
+        for (const std::string& item : draft.control.items) {
+          add(named_, item);
+          add(asked_, item);
+        }
+        break;
+    }
+    return reached;
+  }
+
+ private:
+  std::size_t count_;
+  std::unordered_map<std::string, std::vector<std::size_t>> named_, asked_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> in_block_;
+};
+
+}  // namespace
+
 void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
+  if (drafts.controls.empty()) return;
+  const LeafIndex index(drafts.leaves);
   std::vector<bool> covered(drafts.leaves.size(), false);
   const auto hand_out = [&](const ControlDraft& draft, auto covers_leaf) {
     const std::vector<Party> parties = controllers(draft.control, signer);
-    for (std::size_t i = 0; i < drafts.leaves.size(); ++i) {
+    for (const std::size_t i : index.reached_by(draft)) {
       if (!covers_leaf(i)) continue;
       for (const Party& party : parties) add_control(drafts.leaves[i].decision, party);
       covered[i] = true;

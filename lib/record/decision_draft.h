@@ -51,6 +51,7 @@ struct Drafts {
   std::vector<ControlDraft> controls;
   std::vector<Claim> claims;
   std::size_t open_from = 0;         ///< leaves from here on wait for a vote
+  std::size_t voted_to = 0;          ///< those of them that stand before this one have got it
   std::vector<std::size_t> closed;   ///< the leaves that the last vote closed
   std::size_t closed_at = 0;         ///< how many leaves there were then
   std::uint32_t block = 0;           ///< the block that is being read

@@ -40,6 +40,12 @@ std::vector<Span> labels_of(const MarkList& marks) {
   return spans;
 }
 
+MarkList of_kind(std::string_view kind, const MarkList& marks) {
+  std::vector<Mark> chosen;
+  std::ranges::copy_if(marks, std::back_inserter(chosen), [kind](const Mark& mark) { return mark.kind == kind; });
+  return MarkList(std::move(chosen));
+}
+
 class DutyReading {
  public:
   DutyReading(const Passage& wording, const Language& language)
@@ -47,6 +53,7 @@ class DutyReading {
         text_(*wording.text),
         language_(language),
         marks_(duty_marks("label", wording, language)),
+        choices_(of_kind("none", marks_)),
         times_(time_marks(wording, language)),
         sentences_(text_, wording.document, wording.tokens, times_.spans(),
                    unbroken_phrases(wording, labels_of(marks_), language)),
@@ -223,7 +230,7 @@ class DutyReading {
   /// Does the sentence up to `token`, with it, ask for something, and not for a choice of people?
   bool names_task_before(std::uint32_t token) const {
     Span sentence = sentences_.around(token);
-    return !marks_.has("none", sentence) && words_.verb_before(token + 1, sentence);
+    return !choices_.has("none", sentence) && words_.verb_before(token + 1, sentence);
   }
 
   /// «в отдел архитектуры (Иванов И. И.)», «с директором (Петров П. П.)»: the name belongs to the words
@@ -310,6 +317,8 @@ class DutyReading {
   }
 
   bool holds_only_claims(Span bracket) const {
+    constexpr std::uint32_t longest = 400;
+    if (bracket.size() > longest) return false;
     for (std::uint32_t t = bracket.from; t < bracket.to; ++t) {
       if (text_.tokens[t].kind == TokenKind::sign || sentences_.is_taken(t)) continue;
       if (!is_claimed({t, t + 1})) return false;
@@ -349,6 +358,7 @@ class DutyReading {
   const TokenText& text_;
   const Language& language_;
   MarkList marks_;
+  MarkList choices_;  ///< those that speak of a choice of people
   MarkList times_;
   Sentences sentences_;
   SentenceWords words_;

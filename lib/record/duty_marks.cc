@@ -80,9 +80,7 @@ bool is_known(const FoundParty& party, const Passage& passage, const Language& l
     if (!is_word(*passage.text, t)) continue;
     std::string_view word = passage.at(t);
     if (passage.token(t).capitals) return true;
-    for (PeopleTable table : {posts, bodies, abbreviations, plural_abbreviations}) {
-      if (language.people.in(table, word)) return true;
-    }
+    if (language.people.in_any({posts, bodies, abbreviations, plural_abbreviations}, word)) return true;
     bool animate = std::ranges::any_of(language.dictionary.readings(word), [](const Reading& one) {
       return one.part == PartOfSpeech::noun && one.animacy == Animacy::animate;
     });

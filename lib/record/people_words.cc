@@ -41,6 +41,11 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 25> table_names{{
     {"people.conjunctions", conjunctions},
 }};
 
+unsigned char last_letter(std::string_view word) { return static_cast<unsigned char>(word.back()); }
+
+/// «-ова» → «ова».
+std::string ending_of(const std::string& cell) { return prepare(cell).substr(1); }
+
 std::uint32_t bit(PeopleTable table) { return 1u << static_cast<unsigned>(table); }
 
 /// The word and every form that the dictionary has of it, where it is the word's own base form.
@@ -66,41 +71,59 @@ PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictiona
     if (!rows) continue;
     for (const std::vector<std::string>& row : *rows) {
       for (const std::string& cell : row) {
-        for (std::string& form : forms_of(dictionary, prepare(cell))) {
-          words.tables_[std::move(form)] |= bit(table);
+        for (const std::string& form : forms_of(dictionary, prepare(cell))) {
+          const std::uint32_t number = words.words_.insert(form);
+          if (number == words.tables_.size()) words.tables_.push_back(0);
+          words.tables_[number] |= bit(table);
         }
       }
     }
   }
   if (const Table* rows = grammar.table("people.surname endings")) {
     for (const std::vector<std::string>& row : *rows) {
-      for (const std::string& cell : row) words.surname_endings_.push_back(prepare(cell).substr(1));
+      for (const std::string& cell : row) {
+        std::string ending = ending_of(cell);
+        if (!ending.empty()) words.surname_endings_[last_letter(ending)].push_back(std::move(ending));
+      }
     }
   }
   if (const Table* rows = grammar.table("people.plain endings")) {
     for (const std::vector<std::string>& row : *rows) {
       Case plain = row[0] == "accusative" ? Case::accusative : Case::instrumental;
       for (std::size_t i = 1; i < row.size(); ++i) {
-        words.plain_endings_.emplace_back(prepare(row[i]).substr(1), plain);
+        std::string ending = ending_of(row[i]);
+        if (!ending.empty()) words.plain_endings_[last_letter(ending)].emplace_back(std::move(ending), plain);
       }
     }
   }
   return words;
 }
 
+std::uint32_t PeopleWords::tables_of(std::string_view word) const {
+  const auto number = words_.find(word);
+  return number ? tables_[*number] : 0;
+}
+
 bool PeopleWords::in(PeopleTable table, std::string_view word) const {
-  auto found = tables_.find(word);
-  return found != tables_.end() && (found->second & bit(table)) != 0;
+  return (tables_of(word) & bit(table)) != 0;
+}
+
+bool PeopleWords::in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const {
+  std::uint32_t wanted = 0;
+  for (PeopleTable table : tables) wanted |= bit(table);
+  return (tables_of(word) & wanted) != 0;
 }
 
 bool PeopleWords::has_surname_ending(std::string_view word) const {
-  return std::ranges::any_of(surname_endings_, [word](const std::string& ending) {
-    return word.size() > ending.size() + 1 && word.ends_with(ending);
-  });
+  return !word.empty() &&
+         std::ranges::any_of(surname_endings_[last_letter(word)], [word](const std::string& ending) {
+           return word.size() > ending.size() + 1 && word.ends_with(ending);
+         });
 }
 
 Case PeopleWords::plain_case(std::string_view word) const {
-  for (const auto& [ending, plain] : plain_endings_) {
+  if (word.empty()) return Case::none;
+  for (const auto& [ending, plain] : plain_endings_[last_letter(word)]) {
     if (word.size() > ending.size() + 1 && word.ends_with(ending)) return plain;
   }
   return Case::none;

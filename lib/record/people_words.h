@@ -1,15 +1,16 @@
 // What the rule files' tables say of words that stand beside people: posts, bodies, abbreviations.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "grammar/word_table.h"
 #include "morphology/dictionary.h"
 
 namespace protokol {
@@ -50,18 +51,18 @@ class PeopleWords {
   static PeopleWords read(const Grammar& grammar, const Dictionary& dictionary);
 
   bool in(PeopleTable table, std::string_view word) const;
+  bool in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const;
   bool has_surname_ending(std::string_view word) const;
   /// The case that a surname ends in which can be no nominative: «Кардановым»; Case::none for others.
   Case plain_case(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> tables_;  ///< a bit a table
-  std::vector<std::string> surname_endings_;
-  std::vector<std::pair<std::string, Case>> plain_endings_;
+  std::uint32_t tables_of(std::string_view word) const;
+
+  grammar::WordTable words_;
+  std::vector<std::uint32_t> tables_;  ///< by word: a bit a table
+  std::array<std::vector<std::string>, 256> surname_endings_;  ///< by last letter, as the next
+  std::array<std::vector<std::pair<std::string, Case>>, 256> plain_endings_;
 };
 
 }  // namespace protokol

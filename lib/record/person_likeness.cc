@@ -56,9 +56,8 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
 Likeness PersonNames::judge(std::uint32_t token) const {
   std::string_view word = text_.at(token);
   using enum PeopleTable;
-  for (PeopleTable table : {posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}) {
-    if (language_.people.in(table, word)) return Likeness::none;
-  }
+  if (language_.people.in_any({posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}, word))
+    return Likeness::none;
   bool ending = language_.people.has_surname_ending(word);
   if (is_undeclined_surname(word)) return Likeness::fair;
   if (lettering_ == Lettering::mixed && !ending && has_letters_of_acronym(passage_, token))

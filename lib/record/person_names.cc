@@ -198,9 +198,7 @@ std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) c
 /// «СЫЧУ Н.Л.»: two initials with their stops make letters that look like an acronym a surname.
 bool PersonNames::is_shouted_name(std::uint32_t token) const {
   if (lettering_ != Lettering::mixed || !text_.tokens[token].capitals || !is_name_word(token)) return false;
-  for (PeopleTable table : {PeopleTable::posts, PeopleTable::bodies}) {
-    if (language_.people.in(table, text_.at(token))) return false;
-  }
+  if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, text_.at(token))) return false;
   std::optional<Initials> initials = initials_at(token + 1);
   return initials && initials->stopped && initials->letters.size() > 1 && !is_name_word(initials->end);
 }

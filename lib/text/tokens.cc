@@ -1,6 +1,8 @@
 // Cuts prepared text into tokens and notes how words were capitalised in the source.
 #include "text/tokens.h"
 
+#include <atomic>
+
 #include "base/utf8.h"
 #include "text/alphabet.h"
 
@@ -24,6 +26,11 @@ void note_capitals(Token& token, const Prepared& prepared, std::string_view docu
   for (std::uint32_t i = token.from + 1; i < token.to && token.capitals; ++i) {
     token.capitals = is_capital_at(document_text, prepared.source[i]);
   }
+}
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
 }  // namespace
@@ -58,6 +65,7 @@ TokenText tokenize(Prepared prepared, std::string_view document_text) {
     result.tokens.back().closes = true;
   }
   result.prepared = std::move(prepared);
+  result.number = next_number();
   return result;
 }
 

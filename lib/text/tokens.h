@@ -31,6 +31,8 @@ struct Token {
 struct TokenText {
   Prepared prepared;
   std::vector<Token> tokens;
+  /// Tells this text from every other that was tokenised; copies share it. 0: made by hand.
+  std::uint64_t number = 0;
 
   std::string_view at(std::uint32_t token) const {
     const Token& t = tokens[token];
