@@ -35,14 +35,22 @@ void read_late_agenda(const Outline& outline, const Language& language, AgendaLi
   read_agenda_section(outline, section, language, list);
 }
 
-/// «(Котов И. И., Мышкин П. П.)» on the line below a title.
+/// «(Котов И. И., Мышкин П. П.)», «Докладчик: Котов И. И.» on the line below a title. «Докладывал: …» tells what
+/// was said, and belongs to the minutes.
 void add_speakers_below(const Outline& outline, std::uint32_t i, const Language& language, AgendaList& list) {
   if (i + 1 >= outline.units.size()) return;
   const Unit& next = outline.units[i + 1];
   const Passage below = outline.content(next);
-  const bool bracket =
-      !next.heading.found() && !below.empty() && is_sign(*below.text, below.tokens.from, "(");
-  if (bracket && !only_people(trimmed(below, "()."), language).empty()) list.add_line_of_speakers(below);
+  if (next.heading.found() || below.empty() || next.kind == UnitKind::row) return;
+  const bool bracket = is_sign(*below.text, below.tokens.from, "(");
+  if (bracket && !only_people(trimmed(below, "()."), language).empty()) return list.add_line_of_speakers(below);
+  const MarkList marks = list_marks(below, "agenda", language.grammar);
+  const Mark* label = marks.at(below.tokens.from);
+  const bool announced = label && label->kind == "reporter" && label->value == "planned" &&
+                         is_sign(*below.text, label->tokens.to - 1, ":-");
+  if (!announced || only_people(below.within({label->tokens.to, below.tokens.to}), language).empty()) return;
+  list.add_line_of_speakers(below);
+  list.add_reporter_line(source(below));
 }
 
 /// «Вопрос 1. Подготовка к ремонту» across the columns of a table.
@@ -196,6 +204,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   std::erase_if(list.items(), [](const AgendaItem& item) { return item.title.empty(); });
   FoundAgenda found;
   found.claims = list.claims();
+  found.reporter_lines = list.reporter_lines();
   found.items = std::move(list.items());
   std::erase_if(found.items, [](const AgendaItem& item) { return item.title.empty(); });
   return found;

@@ -13,6 +13,7 @@ namespace protokol {
 struct FoundAgenda {
   std::vector<AgendaItem> items;
   std::vector<Claim> claims;
+  std::vector<Span> reporter_lines;  ///< bytes: «Докладчик: …» below a title, no part of the minutes
 };
 
 FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sections,

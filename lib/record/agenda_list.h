@@ -28,6 +28,8 @@ class AgendaList {
   void complete(const Passage& content);
   /// A line that names the speakers of the item before it.
   void add_line_of_speakers(const Passage& line);
+  void add_reporter_line(Span line) { reporter_lines_.push_back(line); }
+  const std::vector<Span>& reporter_lines() const { return reporter_lines_; }
 
   std::vector<Claim> claims() const;
 
@@ -37,6 +39,7 @@ class AgendaList {
   const Language& language_;
   std::vector<AgendaItem> items_;
   std::unordered_set<std::string> numbers_;
+  std::vector<Span> reporter_lines_;  ///< bytes
 };
 
 /// Reads the units of one agenda section, as far as they are its.

@@ -27,7 +27,8 @@ bool may_name_reporter(SectionKind kind) {
 /// Goes through the minutes and remembers what headings said and who has reported.
 class MinutesReading {
  public:
-  MinutesReading(const Outline& outline, const Language& language) : outline_(outline), language_(language) {}
+  MinutesReading(const Outline& outline, std::span<const Span> reporter_lines, const Language& language)
+      : outline_(outline), reporter_lines_(reporter_lines), language_(language) {}
 
   void read(const Section& section) {
     if (!holds_minutes(section.kind) && !may_name_reporter(section.kind)) {
@@ -53,7 +54,7 @@ class MinutesReading {
     if (unit.kind == UnitKind::row) return;
     Passage paragraph = outline_.content(unit);
     if (unit.heading.found()) paragraph.tokens.from = opening_of(unit);
-    if (paragraph.empty()) return;
+    if (paragraph.empty() || is_taken(paragraph)) return;
     Speech speech(paragraph, language_);
     SpeechOpening opening = speech.opening();
     if (may_name_reporter(section) && opening != SpeechOpening::label) return;
@@ -85,6 +86,10 @@ class MinutesReading {
     add(speech.speakers(listed), kind, unit, paragraph);
     if (heads) reported_ = true;
     goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
+  }
+
+  bool is_taken(const Passage& paragraph) const {
+    return std::ranges::binary_search(reporter_lines_, source(paragraph).from, {}, &Span::from);
   }
 
   /// In «Ход собрания: 1. … 2. …» each number is a question.
@@ -177,6 +182,7 @@ class MinutesReading {
   }
 
   const Outline& outline_;
+  std::span<const Span> reporter_lines_;
   const Language& language_;
   FoundHearings found_;
   std::vector<std::string> questions_;
@@ -190,8 +196,8 @@ class MinutesReading {
 }  // namespace
 
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
-                            const Language& language) {
-  MinutesReading reading(outline, language);
+                            std::span<const Span> reporter_lines, const Language& language) {
+  MinutesReading reading(outline, reporter_lines, language);
   for (const Section& section : sections) reading.read(section);
   return reading.take();
 }

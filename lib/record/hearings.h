@@ -1,6 +1,7 @@
 // Who was heard and who spoke, on which question.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct FoundHearings {
   std::vector<Claim> claims;
 };
 
+/// `reporter_lines`: what the agenda has taken («Докладчик: …» below a title), in order.
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
-                            const Language& language);
+                            std::span<const Span> reporter_lines, const Language& language);
 
 /// One line an entry: kind, agenda numbers, speakers; for tests.
 std::string dump(const FoundHearings& found);

@@ -137,6 +137,15 @@ std::optional<Span> VotePlaces::name_before(std::uint32_t end) const {
   return words == 3 || end - from > 1 ? std::optional(Span{from, end}) : std::nullopt;
 }
 
+std::optional<Span> VotePlaces::voter_before(std::uint32_t side) const {
+  std::uint32_t end = side;
+  while (end > passage_.tokens.from && is_sign(text_, end - 1, "\"-:(|\x7F")) --end;
+  if (end == passage_.tokens.from || end == side) return std::nullopt;
+  if (std::optional<Span> name = name_before(end)) return name;
+  if (!is_capital_word(end - 1)) return std::nullopt;
+  return Span{hyphenated(end - 1), end};
+}
+
 std::optional<Span> VotePlaces::candidate_before(std::uint32_t vote) const {
   std::uint32_t end = vote;
   while (end > passage_.tokens.from && is_sign(text_, end - 1, "\"-:,|")) --end;

@@ -47,6 +47,8 @@ class VotePlaces {
 
   /// The name right before a vote, unless a verb shows that it belongs to a decision.
   std::optional<Span> candidate_before(std::uint32_t vote) const;
+  /// The name, perhaps a bare surname, with nothing but a dash, a colon or a bracket between it and `side`.
+  std::optional<Span> voter_before(std::uint32_t side) const;
 
  private:
   bool is_capital_word(std::uint32_t token) const;

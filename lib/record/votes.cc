@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "record/roll_call.h"
 #include "record/vote_atoms.h"
 #include "record/vote_draft.h"
 #include "record/vote_places.h"
@@ -366,6 +367,25 @@ class VoteReading {
   std::vector<FoundVote> votes_;
 };
 
+/// «…, Котов – «за». Решение принято единогласно»: what is said of the same vote.
+bool closes_roll_call(const FoundVote& vote, const Passage& behind) {
+  const bool figures = vote.vote.in_favour || vote.vote.against || vote.vote.abstained;
+  if (figures || !vote.items.empty() || vote.rest) return false;
+  for (std::uint32_t t = behind.tokens.from; t < vote.tokens.from; ++t) {
+    if (!is_sign(*behind.text, t, ".,;-:\"\x7F")) return false;
+  }
+  return true;
+}
+
+FoundVote joined(FoundVote roll, const FoundVote& verdict, const TokenText& text) {
+  roll.vote.unanimous = verdict.vote.unanimous;
+  roll.verdict = verdict.verdict;
+  roll.tokens.to = verdict.tokens.to;
+  roll.removal.to = std::max(roll.removal.to, verdict.removal.to);
+  roll.vote.span = text.source(roll.tokens);
+  return roll;
+}
+
 std::string side_text(std::string_view name, std::optional<double> count) {
   return count ? fmt::format("{}={} ", name, *count) : std::string();
 }
@@ -385,7 +405,19 @@ std::string dump_one(const FoundVote& found, const Passage& passage) {
 }  // namespace
 
 std::vector<FoundVote> find_votes(const Passage& passage, const Language& language) {
-  return VoteReading(passage, language).read();
+  std::optional<FoundVote> roll = find_roll_call(passage, vote_atoms(passage, language), language);
+  if (!roll) return VoteReading(passage, language).read();
+  const Passage before = passage.within({passage.tokens.from, roll->tokens.from});
+  const Passage behind = passage.within({roll->tokens.to, passage.tokens.to});
+  std::vector<FoundVote> votes = VoteReading(before, language).read();
+  std::vector<FoundVote> more = VoteReading(behind, language).read();
+  if (!more.empty() && closes_roll_call(more.front(), behind)) {
+    roll = joined(std::move(*roll), more.front(), *passage.text);
+    more.erase(more.begin());
+  }
+  votes.push_back(std::move(*roll));
+  std::ranges::move(more, std::back_inserter(votes));
+  return votes;
 }
 
 bool is_vote_line(const Passage& passage, const Language& language) {

@@ -64,4 +64,9 @@ TEST_CASE("attendance") { check_rows("record/attendance.tsv", decisions, read_at
 
 TEST_CASE("agenda") { check_rows("record/agenda.tsv", {}, read_agenda); }
 
-TEST_CASE("hearings") { check_rows("record/hearings.tsv", {}, read_hearings); }
+TEST_CASE("hearings") {
+  check_rows("record/hearings.tsv", {},
+             [](const Outline& outline, const std::vector<Section>& sections, const Language& language) {
+               return read_hearings(outline, sections, {}, language);
+             });
+}
