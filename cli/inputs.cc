@@ -1,5 +1,7 @@
 #include "cli/inputs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <string_view>
@@ -113,6 +115,14 @@ std::vector<Part> open_input(const Input& input, const SourceOptions& options) {
   std::vector<Part> parts = unpack(std::get<std::string>(std::move(bytes)), std::move(source), options.input);
   if (options.office && parts.size() > 1) options.office->convert(parts);
   return parts;
+}
+
+InputError timed_out(const SourceOptions& options, std::string stage) {
+  const double seconds = static_cast<double>(options.timeout->count()) / 1000;
+  return {
+      "timeout", std::move(stage),
+      fmt::format("The document took longer than {} s; raise the limit with --timeout if it is a protocol.",
+                  seconds)};
 }
 
 std::variant<Document, InputError> read_part(Part part, const SourceOptions& options) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/time_limit.h"
 #include "cli/messages.h"
 #include "cli/read_bytes.h"
 #include "input/file_format.h"
@@ -63,6 +64,7 @@ Docx OfficeGroups::docx_of(std::string_view bytes, std::string_view source) {
     results_.erase(ready);
   }
   if (!files.empty()) fulfil(files, promises);
+  const TimeOut time_out;  // another thread may be converting it, with many others
   return result.get();
 }
 

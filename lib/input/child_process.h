@@ -17,7 +17,7 @@ struct Command {
   std::string_view input = {};                ///< what it finds on standard input, and as the file /dev/stdin
   std::vector<std::string> environment = {};  ///< NAME=VALUE, added to our own
   std::filesystem::path writable = {};        ///< the one folder it may write to; empty: none
-  std::chrono::seconds time{60};
+  std::chrono::milliseconds time{60'000};  ///< less where the document's own limit ends sooner: time_limit.h
   std::size_t most_output = std::size_t{256} << 20;  ///< bytes; of standard error 64 KB are kept
 };
 

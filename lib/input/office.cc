@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/time_limit.h"
 #include "input/child_process.h"
 #include "input/docx.h"
 #include "input/file_format.h"
@@ -48,7 +49,7 @@ std::vector<Docx> convert_group(const std::vector<std::string_view>& files) {
                             "docx:MS Word 2007 XML", "--outdir", target.string()},
                   .environment = {"HOME=" + folder->path().string(), "SAL_USE_VCLPLUGIN=svp"},
                   .writable = folder->path(),
-                  .time = time_to_start + time_for_file * files.size()};
+                  .time = time_for(files.size(), time_to_start + time_for_file * files.size())};
   for (std::size_t i = 0; i < files.size(); ++i) {
     const bool rtf = detect_format(files[i]) == FileFormat::rtf;
     const fs::path path = folder->path() / (std::to_string(i) + (rtf ? ".rtf" : ".doc"));
@@ -108,6 +109,7 @@ std::optional<Document> read_with_antiword(std::string_view bytes, const InputOp
 }  // namespace
 
 std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files) {
+  const TimeOut time_out;  // each group has the time of its own files
   const InputError no_office{"unknown_format", "convert",
                              "The file is no DOC or RTF; give it as what it is."};
   std::vector<Docx> results(files.size(), no_office);
