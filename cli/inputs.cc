@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/read_bytes.h"
 #include "input/file_format.h"
@@ -103,6 +104,7 @@ SourceOptions converting_in_groups(SourceOptions options, const std::vector<Inpu
   options.input.convert = [office = options.office](std::string_view bytes, std::string_view source) {
     return office->docx_of(bytes, source);
   };
+  options.input.stop = [] { return interrupted() != 0; };
   return options;
 }
 

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_errors = 64 * 1024;
-constexpr std::chrono::milliseconds longest_wait{500};
+constexpr std::chrono::milliseconds longest_wait{100};
 
 class Descriptor {
  public:
@@ -139,8 +139,9 @@ Reading read_some(Descriptor& from, std::string& into, std::size_t most) {
 std::optional<Ending> collect(Descriptor output, Descriptor errors, const Command& command,
                               Clock::time_point deadline, Outcome& outcome) {
   while (output.is_open() || errors.is_open()) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return Ending::timed_out;
+    if (command.stop && command.stop()) return Ending::stopped;
     std::array<pollfd, 2> waiting{pollfd{output.number(), POLLIN, 0}, pollfd{errors.number(), POLLIN, 0}};
     if (::poll(waiting.data(), waiting.size(), static_cast<int>(std::min(left, longest_wait).count())) <= 0)
       continue;
