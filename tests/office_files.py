@@ -65,8 +65,8 @@ def table(rows, name, styles):
 
 
 def is_row(line):
-    """Cells parted by tabs, but no line that tabs move to the right, nor one quoted in a letter."""
-    return line.count("\t") > 1 and not line.startswith(">") and not re.fullmatch(r"\t+[^\t]*", line)
+    """Cells parted by tabs, and no line that tabs move to the right."""
+    return line.count("\t") > 1 and not re.fullmatch(r"\t+[^\t]*", line)
 
 
 def filled_cells(line):
