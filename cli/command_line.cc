@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <chrono>
+#include <cmath>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -39,6 +41,8 @@ void add_source_options(po::options_description& options) {
       ("ocr", "recognise the text of scans: pictures, and PDF pages without text")  //
       ("max-bytes", po::value<std::string>()->value_name("N")->default_value("64M"),
        "refuse larger inputs; k, M and G are understood")  //
+      ("timeout", po::value<std::string>()->value_name("SECONDS")->default_value("0"),
+       "give up a document that takes longer, and go on with the next; 0 means never")  //
       ("max-part", po::value<std::string>()->value_name("N")->default_value("64M"),
        "of ZIP, DOCX and ODT: refuse parts that are larger unpacked")  //
       ("max-unpacked", po::value<std::string>()->value_name("N")->default_value("256M"),
@@ -122,6 +126,19 @@ std::size_t positive_count(const std::string& option, std::string_view text) {
   return *number;
 }
 
+// «2.5» → 2500 ms; «0» → no limit.
+std::optional<std::chrono::milliseconds> time_limit(std::string_view text) {
+  constexpr double longest = 1'000'000;  // seconds
+  double seconds = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), seconds, std::chars_format::fixed);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (!whole || !(seconds >= 0 && seconds <= longest))
+    throw WrongValue{"--timeout takes seconds from 0 to 1000000, not '" + std::string(text) + "'"};
+  if (seconds == 0) return std::nullopt;
+  return std::chrono::milliseconds(std::max(1L, std::lround(1000 * seconds)));
+}
+
 std::size_t job_count(std::string_view text) {
   const auto number = whole_number(text);
   if (!number || *number > 1024)
@@ -147,6 +164,7 @@ SourceOptions source_options(const po::variables_map& given) {
   sources.files_from = text_of(given, "files-from");
   sources.recursive = given.count("recursive") != 0;
   sources.max_bytes = byte_count("max-bytes", *text_of(given, "max-bytes"));
+  sources.timeout = time_limit(*text_of(given, "timeout"));
   ArchiveLimits& archive = sources.input.archive;
   archive.part_bytes = byte_count("max-part", *text_of(given, "max-part"));
   archive.whole_bytes = byte_count("max-unpacked", *text_of(given, "max-unpacked"));

@@ -1,5 +1,8 @@
 #include "cli/each_document.h"
 
+#include <utility>
+
+#include "base/time_limit.h"
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
@@ -15,18 +18,28 @@ struct Printed {
   bool failed = false;
 };
 
+std::variant<std::string, InputError> shown_part(Part part, const SourceOptions& sources, const View& view) {
+  const TimeLimit limit(sources.timeout);
+  auto document = read_part(std::move(part), sources);
+  if (time_is_up()) return timed_out(sources, "read");
+  if (auto* error = std::get_if<InputError>(&document)) return std::move(*error);
+  std::string text = view(std::get<Document>(document));
+  if (time_is_up()) return timed_out(sources, "parse");
+  return text;
+}
+
 Printed print_parts(const Input& input, const SourceOptions& sources, Output& output, const View& view) {
   Printed printed;
   for (Part& part : open_input(input, sources)) {
     const std::string source = part.source;
-    const auto document = read_part(std::move(part), sources);
+    const auto shown = shown_part(std::move(part), sources, view);
     if (interrupted() != 0) return printed;
-    if (const auto* error = std::get_if<InputError>(&document)) {
+    if (const auto* error = std::get_if<InputError>(&shown)) {
       say(source + ": " + error->message);
       printed.failed = true;
       continue;
     }
-    printed.written = output.write(view(std::get<Document>(document)));
+    printed.written = output.write(std::get<std::string>(shown));
     if (printed.written != Written::done) return printed;
   }
   return printed;

@@ -1,10 +1,13 @@
 #include "cli/inputs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 
+#include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/read_bytes.h"
 #include "input/file_format.h"
@@ -101,6 +104,7 @@ SourceOptions converting_in_groups(SourceOptions options, const std::vector<Inpu
   options.input.convert = [office = options.office](std::string_view bytes, std::string_view source) {
     return office->docx_of(bytes, source);
   };
+  options.input.stop = [] { return interrupted() != 0; };
   return options;
 }
 
@@ -113,6 +117,14 @@ std::vector<Part> open_input(const Input& input, const SourceOptions& options) {
   std::vector<Part> parts = unpack(std::get<std::string>(std::move(bytes)), std::move(source), options.input);
   if (options.office && parts.size() > 1) options.office->convert(parts);
   return parts;
+}
+
+InputError timed_out(const SourceOptions& options, std::string stage) {
+  const double seconds = static_cast<double>(options.timeout->count()) / 1000;
+  return {
+      "timeout", std::move(stage),
+      fmt::format("The document took longer than {} s; raise the limit with --timeout if it is a protocol.",
+                  seconds)};
 }
 
 std::variant<Document, InputError> read_part(Part part, const SourceOptions& options) {

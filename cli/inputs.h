@@ -1,6 +1,7 @@
 // Which documents a command line names.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@ struct SourceOptions {
   std::optional<std::string> files_from;  ///< a file with one path a line; «-» for standard input
   bool recursive = false;
   std::size_t max_bytes = 64 * 1024 * 1024;
+  std::optional<std::chrono::milliseconds> timeout = {};  ///< for one document
   InputOptions input = {};
   std::shared_ptr<OfficeGroups> office = {};  ///< where the run's DOC and RTF files are converted together
 };
@@ -40,6 +42,9 @@ SourceOptions converting_in_groups(SourceOptions options, const std::vector<Inpu
 
 /// The files of one input: itself, or of an archive what it holds. Never empty.
 std::vector<Part> open_input(const Input& input, const SourceOptions& options);
+
+/// What is said of a document that took longer than options.timeout.
+InputError timed_out(const SourceOptions& options, std::string stage);
 
 /// Reads one of them; frees its bytes.
 std::variant<Document, InputError> read_part(Part part, const SourceOptions& options);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/time_limit.h"
+#include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/read_bytes.h"
 #include "input/file_format.h"
@@ -31,7 +33,7 @@ template <typename Files>
 void fulfil(const Files& files, std::vector<std::promise<Docx>>& promises) {
   std::vector<std::string_view> bytes;
   for (const auto& file : files) bytes.push_back(file.bytes);
-  std::vector<Docx> made = convert_to_docx(bytes);
+  std::vector<Docx> made = convert_to_docx(bytes, [] { return interrupted() != 0; });
   for (std::size_t i = 0; i < made.size(); ++i) promises[i].set_value(std::move(made[i]));
 }
 
@@ -63,6 +65,7 @@ Docx OfficeGroups::docx_of(std::string_view bytes, std::string_view source) {
     results_.erase(ready);
   }
   if (!files.empty()) fulfil(files, promises);
+  const TimeOut time_out;  // another thread may be converting it, with many others
   return result.get();
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/time_limit.h"
 #include "cli/commands.h"
 #include "cli/in_order.h"
 #include "cli/interrupt.h"
@@ -89,13 +90,17 @@ Piece parsed_piece(const Document& document, const Language& language, const Emi
 
 Piece process(Part part, const ParseOptions& options, const Language& language, const Emitter& emitter,
               std::size_t index) {
+  const TimeLimit limit(options.sources.timeout);
   std::string source = part.source;
   auto document = read_part(std::move(part), options.sources);
+  if (time_is_up()) return failed_piece(std::move(source), timed_out(options.sources, "read"), emitter, index);
   if (auto* error = std::get_if<InputError>(&document)) {
     if (error->code == interrupted_code) return {};
     return failed_piece(std::move(source), std::move(*error), emitter, index);
   }
-  return parsed_piece(std::get<Document>(document), language, emitter, index);
+  Piece piece = parsed_piece(std::get<Document>(document), language, emitter, index);
+  if (time_is_up()) return failed_piece(std::move(source), timed_out(options.sources, "parse"), emitter, index);
+  return piece;
 }
 
 /// What `work` gives; an exception in it, which is a fault of the program, becomes an error record.

@@ -7,7 +7,8 @@
 
 namespace protokol {
 
-/// Reads one document. Never throws on content; what no rule claims is in `unread`.
+/// Reads one document. Never throws on content; what no rule claims is in `unread`. Where a TimeLimit stands and is
+/// over (base/time_limit.h), what is given is not the whole reading.
 Protocol parse(const Document& document, const Language& language);
 
 }  // namespace protokol

@@ -24,14 +24,15 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2cm" fo:margin-right="1.5cm"/></style:page-layout>
 <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"
  fo:padding="0.05cm"/></style:style>
-<text:list-style style:name="numbers"><text:list-level-style-number text:level="1" style:num-format="1"
- style:num-suffix="."/></text:list-style>
 %s</office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles>
 <office:body><office:text>
 """
 TAIL = "</office:text></office:body></office:document>\n"
 TABLE_WIDTH = 17.5
+# Each list has a style of its own: that another list of one style begins anew is lost on the way to RTF and DOC.
+NUMBERS = ('<text:list-style style:name="{}"><text:list-level-style-number text:level="1" style:num-format="1" '
+           'style:num-suffix="."/></text:list-style>')
 
 
 def inline(text):
@@ -81,7 +82,7 @@ def numbered(lines, at):
 
 
 def flat_odt(text, automatic_numbers=False):
-    lines, styles, parts, at, tables = text.splitlines(), [], [], 0, 0
+    lines, styles, parts, at, tables, lists = text.splitlines(), [], [], 0, 0, 0
     while at < len(lines):
         end = at
         while end < len(lines) and is_row(lines[end]):
@@ -95,7 +96,9 @@ def flat_odt(text, automatic_numbers=False):
         if end > at:
             items = "".join(f"<text:list-item>{paragraph(line.split('. ', 1)[1])}</text:list-item>"
                             for line in lines[at:end])
-            parts.append(f'<text:list text:style-name="numbers">{items}</text:list>')
+            lists += 1
+            styles.append(NUMBERS.format(f"numbers{lists}"))
+            parts.append(f'<text:list text:style-name="numbers{lists}">{items}</text:list>')
             at = end
             continue
         parts.append(paragraph(lines[at]))

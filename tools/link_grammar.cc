@@ -206,8 +206,9 @@ class Reader {
     for (const std::uint16_t tag : base->second) keys.insert(group_key(tag));
     std::vector<TaggedForm> forms;
     for (const auto& [form, tags] : source_.irregular) {
+      const auto& word = form;  // Clang 14 captures no structured binding
       const bool named = std::any_of(line.right.begin(), line.right.end(), [&](const std::string& name) {
-        return name.back() == '*' ? form.starts_with(name.substr(0, name.size() - 1)) : form == name;
+        return name.back() == '*' ? word.starts_with(name.substr(0, name.size() - 1)) : word == name;
       });
       if (!named) continue;
       for (const std::uint16_t tag : tags) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/time_limit.h"
 #include "grammar/compiler.h"
 #include "grammar/impl.h"
 
@@ -98,12 +99,16 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
 }  // namespace grammar
 
 std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::uint32_t group) {
+  if (time_is_up()) return {};
   auto matcher = matchers.lend(program);
   const auto& found = matcher->find(text, range, group);
   const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
   std::vector<Mark> marks;
   marks.reserve(found.size());
-  for (const grammar::Found& one : found) marks.push_back(grammar::mark_of(program, deriver, one));
+  for (const grammar::Found& one : found) {
+    if (time_is_up()) break;
+    marks.push_back(grammar::mark_of(program, deriver, one));
+  }
   return marks;
 }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/time_limit.h"
+
 namespace protokol::grammar {
 
 namespace {
 
 constexpr std::uint32_t most_remembered = 200'000;
+constexpr std::uint32_t between_looks = 1024;  // at the clock, in tokens
 constexpr std::uint32_t longest_stretch = 64;  // tokens
 
 }  // namespace
@@ -25,6 +28,7 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
   found_.clear();
   std::fill(free_from_.begin(), free_from_.end(), range.from);
   for (std::uint32_t from = range.from; from < range.to; ++from) {
+    if (from % between_looks == 0 && time_is_up()) break;
     if (group != none && !alphabet_.may_begin_group(line_.letter(from), group)) continue;
     if (automaton_.is_large()) automaton_.forget();
     const auto start = automaton_.start(group, line_.border(from));

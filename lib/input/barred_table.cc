@@ -252,7 +252,8 @@ Cell* Table::owner(const Segment& segment, std::size_t rows) {
 
 bool may_be_barred(std::string_view content) {
   if (content.find('|') != std::string_view::npos) return true;
-  const bool crossed = content.find("+-") != std::string_view::npos || content.find("+=") != std::string_view::npos;
+  const bool crossed =
+      content.find("+-") != std::string_view::npos || content.find("+=") != std::string_view::npos;
   if (content.starts_with('+') && crossed) return true;
   const bool ruled = content.starts_with("---") || content.starts_with("===");
   if (ruled && content.find('+') != std::string_view::npos) return true;

@@ -15,6 +15,8 @@
 #include <fstream>
 #include <utility>
 
+#include "base/time_limit.h"
+
 extern char** environ;
 
 namespace protokol {
@@ -24,7 +26,7 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_errors = 64 * 1024;
-constexpr std::chrono::milliseconds longest_wait{500};
+constexpr std::chrono::milliseconds longest_wait{100};
 
 class Descriptor {
  public:
@@ -135,11 +137,11 @@ Reading read_some(Descriptor& from, std::string& into, std::size_t most) {
 
 /// Collects both outputs until the process closes them; says why it has to be killed, if it has to.
 std::optional<Ending> collect(Descriptor output, Descriptor errors, const Command& command,
-                              Outcome& outcome) {
-  const auto deadline = Clock::now() + command.time;
+                              Clock::time_point deadline, Outcome& outcome) {
   while (output.is_open() || errors.is_open()) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return Ending::timed_out;
+    if (command.stop && command.stop()) return Ending::stopped;
     std::array<pollfd, 2> waiting{pollfd{output.number(), POLLIN, 0}, pollfd{errors.number(), POLLIN, 0}};
     if (::poll(waiting.data(), waiting.size(), static_cast<int>(std::min(left, longest_wait).count())) <= 0)
       continue;
@@ -175,8 +177,8 @@ Outcome run_plainly(const Command& command, const std::vector<std::string>& word
   output->writing.close();
   errors->writing.close();
 
-  const auto deadline = Clock::now() + command.time;
-  auto ending = collect(std::move(output->reading), std::move(errors->reading), command, outcome);
+  const auto deadline = Clock::now() + time_left(command.time);
+  auto ending = collect(std::move(output->reading), std::move(errors->reading), command, deadline, outcome);
   int status = 0;
   if (!ending && !wait_until(*process, deadline, status)) ending = Ending::timed_out;
   // What the tool started and left behind goes with it.
@@ -203,6 +205,7 @@ std::vector<std::string> sandbox(const fs::path& writable) {
 /// bwrap may be there and still be forbidden, as in many containers.
 bool sandbox_works() {
   static const bool works = [] {
+    const TimeOut time_out;  // it is asked once, for all documents
     Command trial;
     std::vector<std::string> words = sandbox({});
     words.emplace_back("true");
@@ -216,6 +219,7 @@ bool sandbox_works() {
 
 Outcome run(const Command& command) {
   if (!has_tool(command.words.front())) return {};
+  if (time_is_up()) return {Ending::timed_out, 0, {}, {}};
   if (!sandbox_works()) return run_plainly(command, command.words);
   std::vector<std::string> words = sandbox(command.writable);
   words.insert(words.end(), command.words.begin(), command.words.end());

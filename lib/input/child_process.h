@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,8 +18,9 @@ struct Command {
   std::string_view input = {};                ///< what it finds on standard input, and as the file /dev/stdin
   std::vector<std::string> environment = {};  ///< NAME=VALUE, added to our own
   std::filesystem::path writable = {};        ///< the one folder it may write to; empty: none
-  std::chrono::seconds time{60};
+  std::chrono::milliseconds time{60'000};  ///< less where the document's own limit ends sooner: time_limit.h
   std::size_t most_output = std::size_t{256} << 20;  ///< bytes; of standard error 64 KB are kept
+  std::function<bool()> stop = {};                   ///< asked now and then; true ends the tool
 };
 
 enum class Ending : std::uint8_t {
@@ -26,6 +28,7 @@ enum class Ending : std::uint8_t {
   killed,     ///< died of a signal
   timed_out,  ///< and was killed with everything it started
   too_much,   ///< wrote more than allowed; likewise
+  stopped,    ///< by `stop`; likewise
   not_found,  ///< there is no such tool, or it cannot be started
 };
 

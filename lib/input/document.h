@@ -24,15 +24,15 @@ struct Cell {
 
 struct Block {
   BlockKind kind = BlockKind::line;
-  std::vector<Span> pieces;      ///< the content, white space at either end left out; of a row: all its cells' pieces
-  std::vector<Cell> cells;       ///< of a row
-  std::uint16_t indent = 0;      ///< columns of white space before the content; a tab goes to the next multiple of 8
-  std::uint16_t width = 0;       ///< columns from the margin to the end of the content
+  std::vector<Span> pieces;        ///< without white space at either end; of a row: those of all its cells
+  std::vector<Cell> cells;         ///< of a row
+  std::uint16_t indent = 0;        ///< columns of white space before it; a tab goes to the next multiple of 8
+  std::uint16_t width = 0;         ///< columns from the margin to the end of the content
   std::uint16_t blank_before = 0;  ///< blank lines before it
-  std::uint16_t table = 0;       ///< rows of one table share a number from 1; 0 elsewhere
-  bool emphasis = false;         ///< all of it was bold or italic
-  bool page_furniture = false;   ///< a page number, a header, a footnote: kept, never read
-  bool ends_paragraph = false;   ///< the file says that a paragraph ends here: the next line never continues it
+  std::uint16_t table = 0;         ///< rows of one table share a number from 1; 0 elsewhere
+  bool emphasis = false;           ///< all of it was bold or italic
+  bool page_furniture = false;     ///< a page number, a header, a footnote: kept, never read
+  bool ends_paragraph = false;     ///< the file says so: the next line never continues it
 };
 
 struct Document {

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "base/utf8.h"
+#include "input/docx_fields.h"
 #include "input/docx_names.h"
 
 namespace protokol {
@@ -50,53 +51,9 @@ std::string symbol(const pugi::xml_node& node) {
   return value < 0x20 || value > 0x10FFFF ? std::string() : utf8::encode(value);
 }
 
-/// Where in nested fields the text stands: instructions are not printed, results are.
-class Fields {
- public:
-  void take(std::string_view type) {
-    if (type == "begin") {
-      in_instruction_.push_back(true);
-      ++instructions_;
-    } else if (!in_instruction_.empty()) {
-      if (in_instruction_.back()) --instructions_;
-      in_instruction_.back() = false;
-      if (type == "end") in_instruction_.pop_back();
-    }
-  }
-  bool hides_text() const { return instructions_ > 0; }
-  bool open() const { return !in_instruction_.empty(); }
-
- private:
-  std::vector<bool> in_instruction_;
-  std::size_t instructions_ = 0;
-};
-
-/// One of the alternatives: the first, and what is there for old programs where there is no first.
-pugi::xml_node alternative(const pugi::xml_node& node) {
-  const pugi::xml_node choice = child(node, "Choice");
-  return choice ? choice : child(node, "Fallback");
-}
-
-void take_fields(const pugi::xml_node& node, Fields& fields) {
-  const DocxName name = docx_name(local_name(node));
-  if (name == DocxName::left_out) return;
-  if (name == DocxName::field_sign) fields.take(attribute(node, "fldCharType"));
-  const pugi::xml_node holder = name == DocxName::alternatives ? alternative(node) : node;
-  for (const pugi::xml_node& inner : holder.children()) take_fields(inner, fields);
-}
-
-enum class FieldReading : std::uint8_t { trusted, ignored };
-
-/// A field that never ends would hide all that follows it.
-FieldReading field_reading(const pugi::xml_node& story) {
-  Fields fields;
-  take_fields(story, fields);
-  return fields.open() ? FieldReading::ignored : FieldReading::trusted;
-}
-
 class Story {
  public:
-  Story(const DocxStyles& styles, DocxNumbering& numbering, FieldReading fields)
+  Story(const DocxStyles& styles, DocxNumbering& numbering, DocxFieldReading fields)
       : styles_(styles), numbering_(numbering), field_reading_(fields) {}
 
   Content read(const pugi::xml_node& holder) {
@@ -127,8 +84,8 @@ class Story {
 
   const DocxStyles& styles_;
   DocxNumbering& numbering_;
-  FieldReading field_reading_;
-  Fields fields_;
+  DocxFieldReading field_reading_;
+  DocxFields fields_;
   Runs runs_;  ///< of the paragraph being read; and of those before it whose ends were deleted
   std::vector<pugi::xml_node> boxes_;  ///< text boxes met in it
   unsigned cells_ = 0;                 ///< table cells that it stands in
@@ -150,7 +107,8 @@ Content Story::read_block(const pugi::xml_node& node) {
       return {};
     case DocxName::alternatives: {
       Content content;
-      for (const pugi::xml_node& inner : alternative(node).children()) append(content, read_block(inner));
+      for (const pugi::xml_node& inner : docx_alternative(node).children())
+        append(content, read_block(inner));
       return content;
     }
     default:
@@ -220,7 +178,7 @@ void Story::read_inline(const pugi::xml_node& node, const DocxFormat& beneath) {
     case DocxName::run:
       return read_run(node, beneath);
     case DocxName::alternatives:
-      for (const pugi::xml_node& inner : alternative(node).children()) read_inline(inner, beneath);
+      for (const pugi::xml_node& inner : docx_alternative(node).children()) read_inline(inner, beneath);
       return;
     case DocxName::box:
       boxes_.push_back(node);
@@ -258,7 +216,7 @@ void Story::read_in_run(const pugi::xml_node& node, const DocxFormat& format) {
       boxes_.push_back(node);
       return;
     case DocxName::alternatives:
-      for (const pugi::xml_node& inner : alternative(node).children()) read_in_run(inner, format);
+      for (const pugi::xml_node& inner : docx_alternative(node).children()) read_in_run(inner, format);
       return;
     case DocxName::left_out:
       return;
@@ -268,7 +226,7 @@ void Story::read_in_run(const pugi::xml_node& node, const DocxFormat& format) {
 }
 
 void Story::add(std::string_view text, const DocxFormat& format) {
-  if (is_on(format.hidden) || (field_reading_ == FieldReading::trusted && fields_.hides_text())) return;
+  if (is_on(format.hidden) || (field_reading_ == DocxFieldReading::trusted && fields_.hides_text())) return;
   runs_.add(text, is_on(format.bold) || is_on(format.italic) ? Emphasis::strong : Emphasis::none);
 }
 
@@ -329,7 +287,7 @@ TableCell Story::read_cell(const pugi::xml_node& node, const Table& above) {
 }  // namespace
 
 Content read_docx_story(const pugi::xml_node& story, const DocxStyles& styles, DocxNumbering& numbering) {
-  return Story(styles, numbering, field_reading(story)).read(story);
+  return Story(styles, numbering, docx_field_reading(story)).read(story);
 }
 
 }  // namespace protokol

@@ -6,7 +6,7 @@
 namespace protokol {
 namespace {
 
-constexpr double touch = 1.3;      ///< points between lines that meet; a letter between two lines is further off
+constexpr double touch = 1.3;  ///< points between lines that meet; a letter between two lines is further off
 constexpr double narrowest = 4.5;  ///< lines closer than this are one, drawn double
 constexpr std::size_t most_lines = 4000, most_columns = 60, most_rows = 400;
 

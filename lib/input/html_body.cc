@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "input/html_element.h"
+#include "input/html_page.h"
+#include "input/html_spaces.h"
 #include "input/html_table.h"
 #include "input/list_counter.h"
 #include "input/number_format.h"
@@ -17,7 +19,6 @@ namespace {
 constexpr std::size_t deepest_table = 12;  ///< tables further in are read as paragraphs
 constexpr std::size_t deepest_indent = 10;
 constexpr std::uint16_t columns_of_level = 4;
-constexpr std::size_t fewest_kept_spaces = 3;
 constexpr std::int32_t largest_number = 1'000'000;
 constexpr std::uint16_t most_columns = 63, most_rows = 2000;
 
@@ -36,58 +37,16 @@ NumberFormat format_of(const xmlNode& list) {
   return NumberFormat::decimal;
 }
 
-std::string_view text_of(const xmlNode& node) {
-  return node.content == nullptr ? std::string_view() : reinterpret_cast<const char*>(node.content);
-}
-
-bool is_text(const xmlNode& node) {
-  return node.type == XML_TEXT_NODE || node.type == XML_CDATA_SECTION_NODE;
-}
-
-/// The node behind this one and all that is in it, within `root`; null behind the last.
-const xmlNode* behind(const xmlNode* node, const xmlNode* root) {
-  while (node != root && node->next == nullptr) node = node->parent;
-  return node == root ? nullptr : node->next;
-}
-
-/// Bytes of text, and how many of them stand in forms. What is left out does not count.
-struct Amount {
-  std::size_t all = 0, in_forms = 0;
-};
-
-Amount amount_of_text(const xmlNode& root) {
-  Amount amount;
-  const xmlNode* form_end = nullptr;  // the node behind the form that we are in
-  bool in_form = false;
-  for (const xmlNode* node = &root; node != nullptr;) {
-    if (in_form && node == form_end) in_form = false;
-    if (is_text(*node)) {
-      amount.all += text_of(*node).size();
-      if (in_form) amount.in_forms += text_of(*node).size();
-    }
-    const bool element = node->type == XML_ELEMENT_NODE;
-    const HtmlKind kind = element ? html_kind(*node) : HtmlKind::inline_text;
-    if (kind == HtmlKind::form && !in_form) {
-      in_form = true;
-      form_end = behind(node, &root);
-    }
-    node = element && node->children != nullptr && kind != HtmlKind::left_out ? node->children
-                                                                              : behind(node, &root);
-  }
-  return amount;
-}
-
 class Walk {
  public:
-  /// Some sites put the whole page into one form.
-  explicit Walk(const xmlNode& root) : root_(root) {
-    const Amount amount = amount_of_text(root);
-    reads_forms_ = amount.in_forms * 2 > amount.all;
-  }
+  explicit Walk(const xmlNode& root)
+      : root_(root),
+        reads_forms_(stands_in_forms(root)),
+        spaces_(is_from_open_office(root) ? SpacesOfPage::as_written : SpacesOfPage::collapsed) {}
 
   HtmlContent read() {
     for (const xmlNode* node = &root_; node != nullptr;) {
-      if (is_text(*node)) add_text(text_of(*node));
+      if (is_html_text(*node)) add_text(html_text(*node));
       if (node->type == XML_ELEMENT_NODE && enter(*node)) {
         if (node->children != nullptr) {
           node = node->children;
@@ -116,7 +75,8 @@ class Walk {
   void finish_paragraph();
 
   const xmlNode& root_;
-  bool reads_forms_ = false;
+  const bool reads_forms_;
+  HtmlSpaces spaces_;
   std::vector<Content> contents_{1};  ///< the body; then of each open cell
   Content furniture_;
   std::vector<HtmlTable> tables_;  ///< open ones
@@ -124,8 +84,7 @@ class Walk {
   std::vector<List> lists_;
   std::string number_;  ///< of an item, waiting for its text
   Runs runs_;
-  bool after_space_ = true;  ///< white space at this place of the paragraph is not printed
-  std::size_t breaks_ = 0;   ///< at the end of the paragraph so far
+  std::size_t breaks_ = 0;  ///< at the end of the paragraph so far
   std::size_t emphasis_ = 0, preformatted_ = 0;
 };
 
@@ -138,7 +97,7 @@ bool Walk::enter(const xmlNode& element) {
   if (kind == HtmlKind::left_out || (kind == HtmlKind::form && !reads_forms_)) return false;
   if (kind == HtmlKind::line_break) {
     ++breaks_;
-    after_space_ = true;
+    spaces_.begin_line();
   } else if (kind != HtmlKind::inline_text) {
     finish_paragraph();
   }
@@ -251,29 +210,10 @@ void Walk::end_table() {
 // ---- text
 // ---------------------------------------------------------------------------------------------------
 
-/// White space as a browser shows it; but tabs and many spaces within a line are what a word processor had
-/// there.
 void Walk::add_text(std::string_view text) {
   if (preformatted_ > 0) return add_run(text);
-  constexpr std::string_view spaces = " \t\n\r\f";
-  std::string shown;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t to = std::min(text.find_first_of(spaces, at), text.size());
-    if (to > at) after_space_ = false;
-    shown += text.substr(at, to - at);
-    const std::size_t end = std::min(text.find_first_not_of(spaces, to), text.size());
-    const std::string_view gap = text.substr(to, end - to);
-    const bool wide = gap.size() >= fewest_kept_spaces || gap.find('\t') != gap.npos;
-    if (wide && to > 0 && end < text.size() && gap.find_first_of("\n\r\f") == gap.npos) {
-      shown += gap;
-      after_space_ = true;
-    } else if (!gap.empty() && !after_space_) {
-      shown += ' ';
-      after_space_ = true;
-    }
-    at = end;
-  }
-  if (!shown.empty()) add_run(shown);
+  const std::string printed = spaces_.printed(text);
+  if (!printed.empty()) add_run(printed);
 }
 
 void Walk::add_run(std::string_view text) {
@@ -285,7 +225,7 @@ void Walk::add_run(std::string_view text) {
 
 /// A break at a paragraph's end shows only where nothing else is in it: as an empty line.
 void Walk::finish_paragraph() {
-  after_space_ = true;
+  spaces_.begin_line();
   const std::size_t breaks = std::exchange(breaks_, 0);
   if (runs_.empty()) {
     if (breaks > 0)

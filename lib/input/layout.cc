@@ -4,15 +4,13 @@
 #include "base/utf8.h"
 #include "input/content.h"
 #include "input/plain_text.h"
+#include "input/wrapped_text.h"
 
 namespace protokol {
 namespace {
 
 constexpr std::uint16_t most_tables = 0xFFFF;
 constexpr std::uint16_t most_columns = 63;  ///< that one cell may take: what Word allows
-constexpr std::size_t widest_line = 140;    ///< columns of a line that a program may have wrapped
-constexpr std::size_t narrowest_line = 40;
-constexpr std::size_t fewest_wrapped = 3;  ///< lines that show that a text came wrapped
 constexpr char piece_separator = ' ', cell_separator = '\t';
 
 /// Valid UTF-8 without control characters but \t and \n.
@@ -267,35 +265,6 @@ void Layout::add_pieces(const Content& content, Cell& cell) {
 void Layout::mark_furniture(std::size_t from_block) {
   for (std::size_t i = from_block; i < document_.blocks.size(); ++i)
     document_.blocks[i].page_furniture = true;
-}
-
-// ---- text that came wrapped
-// ---------------------------------------------------------------------------------
-
-bool ends_in_hyphen(std::string_view line) {
-  return line.size() > 3 && line.ends_with('-') && static_cast<unsigned char>(line[line.size() - 2]) >= 0x80;
-}
-
-/// Whether the lines were wrapped by a program before they became paragraphs: none is wide, and full ones,
-/// or such as end within a word, are followed by small letters.
-bool came_wrapped(const Document& document) {
-  std::size_t lines = 0, wrapped = 0;
-  std::uint16_t widest = 0;
-  for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::line) widest = std::max(widest, block.width);
-  }
-  if (widest > widest_line || widest < narrowest_line) return false;
-  for (std::size_t i = 0; i + 1 < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    const Block& next = document.blocks[i + 1];
-    if (block.kind != BlockKind::line || next.kind != BlockKind::line || next.blank_before > 0) continue;
-    ++lines;
-    const Span piece = block.pieces.back();
-    const bool full = block.width * 4 >= widest * 3 ||
-                      ends_in_hyphen(std::string_view(document.text).substr(piece.from, piece.size()));
-    wrapped += full && utf8::is_small(utf8::decode(document.text, next.pieces[0].from).value);
-  }
-  return wrapped >= fewest_wrapped && wrapped * 12 >= lines;
 }
 
 }  // namespace

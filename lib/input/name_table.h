@@ -14,6 +14,9 @@ struct KnownName {
   Kind kind;
 };
 
+template <typename Kind>  // Clang 14 does not find it by itself
+KnownName(std::string_view, Kind)->KnownName<Kind>;
+
 template <typename Kind, std::size_t size>
 constexpr std::array<KnownName<Kind>, size> sorted(std::array<KnownName<Kind>, size> names) {
   std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.local < b.local; });

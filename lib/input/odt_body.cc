@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "input/odt_names.h"
+#include "input/odt_reach.h"
 
 namespace protokol {
 namespace {
@@ -26,28 +27,6 @@ struct OpenList {
   std::size_t level = 0;
   std::optional<std::uint32_t> start;  ///< of the item
   bool waiting = false;                ///< for the paragraph that gets the item's number
-};
-
-/// Which of a table's columns cells of rows above reach into.
-class Reach {
- public:
-  /// A cell that takes `columns` and `rows`, from column `at` on.
-  void take(std::size_t at, std::uint32_t columns, std::uint32_t rows) {
-    span_end_ = at + columns;
-    if (rows_below_.size() < span_end_) rows_below_.resize(span_end_);
-    for (std::size_t i = at; i < span_end_; ++i) rows_below_[i] = rows - 1;
-  }
-  void begin_row() { span_end_ = 0; }
-  /// Whether a covered cell is covered from above, not from its left.
-  bool from_above(std::size_t at) {
-    if (at < span_end_ || at >= rows_below_.size() || rows_below_[at] == 0) return false;
-    --rows_below_[at];
-    return true;
-  }
-
- private:
-  std::vector<std::uint32_t> rows_below_;
-  std::size_t span_end_ = 0;  ///< of the row's last cell
 };
 
 class Story {
@@ -78,8 +57,8 @@ class Story {
   void add(std::string_view text, const OdtFormat& format);
 
   Table read_table(const pugi::xml_node& node);
-  void read_rows(const pugi::xml_node& node, Reach& reach, Table& table);
-  TableRow read_row(const pugi::xml_node& node, Reach& reach);
+  void read_rows(const pugi::xml_node& node, OdtReach& reach, Table& table);
+  TableRow read_row(const pugi::xml_node& node, OdtReach& reach);
 
   const OdtStyles& styles_;
   std::map<std::string, ListCounter*, std::less<>> named_;  ///< of lists that have an identity
@@ -267,12 +246,12 @@ void Story::add(std::string_view text, const OdtFormat& format) {
 
 Table Story::read_table(const pugi::xml_node& node) {
   Table table;
-  Reach reach;
+  OdtReach reach;
   read_rows(node, reach, table);
   return table;
 }
 
-void Story::read_rows(const pugi::xml_node& node, Reach& reach, Table& table) {
+void Story::read_rows(const pugi::xml_node& node, OdtReach& reach, Table& table) {
   for (const pugi::xml_node& inner : node.children()) {
     const OdtName name = odt_name(local_name(inner));
     if (name == OdtName::row) {
@@ -283,7 +262,7 @@ void Story::read_rows(const pugi::xml_node& node, Reach& reach, Table& table) {
   }
 }
 
-TableRow Story::read_row(const pugi::xml_node& node, Reach& reach) {
+TableRow Story::read_row(const pugi::xml_node& node, OdtReach& reach) {
   TableRow row;
   reach.begin_row();
   std::size_t column = 0;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/time_limit.h"
 #include "input/child_process.h"
 #include "input/docx.h"
 #include "input/file_format.h"
@@ -26,7 +27,8 @@ InputError no_folder() {
 InputError not_converted(const Outcome& outcome) {
   if (outcome.ending == Ending::not_found && !has_tool("soffice"))
     return missing_tool("LibreOffice", package, "DOC or RTF");
-  if (outcome.ending == Ending::timed_out) return tool_failed("LibreOffice", outcome);
+  if (outcome.ending == Ending::timed_out || outcome.ending == Ending::stopped)
+    return tool_failed("LibreOffice", outcome);
   return {"damaged", "convert",
           "LibreOffice could not read the file; if Word opens it without a password, save it as DOCX."};
 }
@@ -39,7 +41,8 @@ Docx taken(const fs::path& made, const Outcome& outcome) {
 }
 
 /// One process for all of `files`, which are no more than files_at_once.
-std::vector<Docx> convert_group(const std::vector<std::string_view>& files) {
+std::vector<Docx> convert_group(const std::vector<std::string_view>& files,
+                                const std::function<bool()>& stop) {
   const auto folder = WorkFolder::make();
   if (!folder) return {files.size(), no_folder()};
   const std::string profile = "-env:UserInstallation=file://" + (folder->path() / "profile").string();
@@ -48,7 +51,8 @@ std::vector<Docx> convert_group(const std::vector<std::string_view>& files) {
                             "docx:MS Word 2007 XML", "--outdir", target.string()},
                   .environment = {"HOME=" + folder->path().string(), "SAL_USE_VCLPLUGIN=svp"},
                   .writable = folder->path(),
-                  .time = time_to_start + time_for_file * files.size()};
+                  .time = time_for(files.size(), time_to_start + time_for_file * files.size()),
+                  .stop = stop};
   for (std::size_t i = 0; i < files.size(); ++i) {
     const bool rtf = detect_format(files[i]) == FileFormat::rtf;
     const fs::path path = folder->path() / (std::to_string(i) + (rtf ? ".rtf" : ".doc"));
@@ -66,18 +70,19 @@ bool failed(const Docx& result) { return std::holds_alternative<InputError>(resu
 
 /// LibreOffice works in order: where it stopped, the first file that is missing stopped it. That one is tried
 /// by itself, the others go on together.
-void convert_rest(const std::vector<std::string_view>& files, std::vector<Docx>& results) {
+void convert_rest(const std::vector<std::string_view>& files, const std::function<bool()>& stop,
+                  std::vector<Docx>& results) {
   std::vector<std::size_t> left;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (failed(results[i])) left.push_back(i);
   }
-  while (!left.empty() && files.size() > 1) {
-    results[left.front()] = convert_group({files[left.front()]}).front();
+  while (!left.empty() && files.size() > 1 && !(stop && stop())) {
+    results[left.front()] = convert_group({files[left.front()]}, stop).front();
     left.erase(left.begin());
     if (left.empty()) return;
     std::vector<std::string_view> rest;
     for (const std::size_t place : left) rest.push_back(files[place]);
-    std::vector<Docx> more = convert_group(rest);
+    std::vector<Docx> more = convert_group(rest, stop);
     std::vector<std::size_t> still_left;
     for (std::size_t i = 0; i < left.size(); ++i) {
       if (failed(more[i])) still_left.push_back(left[i]);
@@ -107,7 +112,9 @@ std::optional<Document> read_with_antiword(std::string_view bytes, const InputOp
 
 }  // namespace
 
-std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files) {
+std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files,
+                                  const std::function<bool()>& stop) {
+  const TimeOut time_out;  // each group has the time of its own files
   const InputError no_office{"unknown_format", "convert",
                              "The file is no DOC or RTF; give it as what it is."};
   std::vector<Docx> results(files.size(), no_office);
@@ -119,8 +126,8 @@ std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files) {
     std::vector<std::string_view> group;
     for (std::size_t i = from; i < std::min(from + files_at_once, places.size()); ++i)
       group.push_back(files[places[i]]);
-    std::vector<Docx> made = convert_group(group);
-    if (has_tool("soffice")) convert_rest(group, made);
+    std::vector<Docx> made = convert_group(group, stop);
+    if (has_tool("soffice")) convert_rest(group, stop, made);
     for (std::size_t i = 0; i < group.size(); ++i) results[places[from + i]] = std::move(made[i]);
   }
   return results;
@@ -128,9 +135,11 @@ std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files) {
 
 std::variant<Document, InputError> read_office(std::string_view bytes, std::string_view source,
                                                const InputOptions& options) {
-  Docx docx = options.convert ? options.convert(bytes, source) : std::move(convert_to_docx({bytes}).front());
+  Docx docx = options.convert ? options.convert(bytes, source)
+                              : std::move(convert_to_docx({bytes}, options.stop).front());
   if (const auto* made = std::get_if<std::string>(&docx)) return read_docx(*made, options);
-  if (detect_format(bytes) == FileFormat::doc) {
+  const bool stopped = options.stop && options.stop();
+  if (detect_format(bytes) == FileFormat::doc && !stopped) {
     if (auto document = read_with_antiword(bytes, options)) return std::move(*document);
   }
   return std::get<InputError>(std::move(docx));

@@ -20,7 +20,9 @@ using Docx = std::variant<std::string, InputError>;
 
 /// The DOCX of each file, in order. What is no DOC or RTF by its content is an error; a file that stops or
 /// stalls LibreOffice costs only itself.
-std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files);
+/// `stop`: as of InputOptions.
+std::vector<Docx> convert_to_docx(const std::vector<std::string_view>& files,
+                                  const std::function<bool()>& stop = {});
 
 /// Reads a DOC or RTF through its DOCX, which options.convert gives. Where that fails, a DOC is read with
 /// antiword, if it is there: with the warning "numbering_lost".

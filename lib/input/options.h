@@ -34,6 +34,8 @@ struct InputOptions {
   /// Gives the DOCX that a DOC or RTF becomes; where it is empty, each is converted by itself: see office.h.
   std::function<std::variant<std::string, InputError>(std::string_view bytes, std::string_view source)>
       convert = {};
+  /// Asked now and then while a program reads the file; true ends it, and the error is "interrupted".
+  std::function<bool()> stop = {};
 };
 
 }  // namespace protokol

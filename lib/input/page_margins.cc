@@ -39,6 +39,16 @@ bool is_day(std::string_view word) {
   return digits(0) && digits(3) && word[2] == '.';
 }
 
+/// «3.3Вывезти», «№Поручение»: cells of a table that some program glued together.
+bool begins_with_glued_number(std::string_view text) {
+  constexpr std::string_view numero = "\u2116";
+  if (text.starts_with(numero) && text.size() > numero.size())
+    return utf8::is_capital(utf8::decode(text, numero.size()).value);
+  const std::size_t end = text.find_first_not_of("0123456789.");
+  if (end == text.npos || end < 3 || !utf8::is_digit(static_cast<unsigned char>(text[end - 1]))) return false;
+  return text.find('.') < end && utf8::is_capital(utf8::decode(text, end).value);
+}
+
 }  // namespace
 
 std::uint16_t Margins::columns(double place) const {
@@ -97,6 +107,7 @@ bool are_joined(std::string_view before, const PageLine& line, const PageLine& n
   if (never.find(before.back()) != never.npos || after.front() == '|' || after.front() == '_') return false;
   const bool sentence_ends = signs.find(before.back()) != signs.npos;
   if (is_list_mark(first_word(after)) && (sentence_ends || !is_day(first_word(after)))) return false;
+  if (begins_with_glued_number(after)) return false;
   const std::size_t colon = after.substr(0, longest_label).find(':');
   if (colon != after.npos && utf8::is_capital(utf8::decode(after, 0).value)) return false;
   return !sentence_ends || before.back() == '.';

@@ -22,8 +22,10 @@ constexpr double least_ink = 0.0005;  ///< share of dark pixels of a page that i
 
 using Reading = std::variant<Document, InputError>;
 
-std::variant<std::string, InputError> words_of(std::string_view bytes) {
-  Outcome outcome = run({.words = {"pdftotext", "-tsv", "-enc", "UTF-8", "/dev/stdin", "-"}, .input = bytes});
+std::variant<std::string, InputError> words_of(std::string_view bytes, const InputOptions& options) {
+  Outcome outcome = run({.words = {"pdftotext", "-tsv", "-enc", "UTF-8", "/dev/stdin", "-"},
+                         .input = bytes,
+                         .stop = options.stop});
   if (outcome.succeeded()) return std::move(outcome.output);
   if (outcome.ending == Ending::not_found && !has_tool("pdftotext"))
     return missing_tool("pdftotext", package, "PDF");
@@ -42,14 +44,15 @@ bool is_blank(const GrayImage& image) {
 
 /// Finds the pages' drawn lines. Returns which pages are blank on paper; nothing where no picture could be
 /// made.
-std::vector<bool> draw(std::vector<Page>& pages, std::string_view bytes) {
+std::vector<bool> draw(std::vector<Page>& pages, std::string_view bytes, const InputOptions& options) {
   std::vector<bool> blank(pages.size(), false);
   const std::size_t count = std::min(pages.size(), most_drawn_pages);
   for (std::size_t first = 0; first < count; first += pages_at_once) {
     const std::size_t last = std::min(first + pages_at_once, count);
     const Outcome pictures = run({.words = {"pdftoppm", "-r", "100", "-gray", "-f", std::to_string(first + 1),
                                             "-l", std::to_string(last), "/dev/stdin"},
-                                  .input = bytes});
+                                  .input = bytes,
+                                  .stop = options.stop});
     const std::vector<GrayImage> images = read_pgm(pictures.output);
     for (std::size_t i = 0; i < images.size() && first + i < last; ++i) {
       pages[first + i].rulings = find_rulings(images[i], pages[first + i].width);
@@ -72,8 +75,8 @@ Reading laid_out(const std::vector<Page>& pages) {
 
 /// Puts recognised pages in the place of those that are pictures.
 Reading with_recognised(std::vector<Page> pages, const std::vector<std::size_t>& numbers,
-                        std::string_view bytes) {
-  auto recognised = recognise_pdf(bytes, numbers);
+                        std::string_view bytes, const InputOptions& options) {
+  auto recognised = recognise_pdf(bytes, numbers, options);
   if (auto* error = std::get_if<InputError>(&recognised)) return std::move(*error);
   auto& found = std::get<RecognisedPages>(recognised);
   const auto confidence = mean_confidence(found.pages);
@@ -89,18 +92,18 @@ Reading with_recognised(std::vector<Page> pages, const std::vector<std::size_t>&
 }  // namespace
 
 std::variant<Document, InputError> read_pdf(std::string_view bytes, const InputOptions& options) {
-  const auto tsv = words_of(bytes);
+  const auto tsv = words_of(bytes, options);
   if (const auto* error = std::get_if<InputError>(&tsv)) return *error;
   std::vector<Page> pages = read_tsv(std::get<std::string>(tsv));
   if (pages.empty())
     return InputError{"empty", "read", "The PDF has no pages; check that this is the right file."};
 
-  const std::vector<bool> blank = draw(pages, bytes);
+  const std::vector<bool> blank = draw(pages, bytes, options);
   std::vector<std::size_t> pictures;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (count_letters(pages[i]) < fewest_letters && !blank[i]) pictures.push_back(i + 1);
   }
-  if (options.ocr && !pictures.empty()) return with_recognised(std::move(pages), pictures, bytes);
+  if (options.ocr && !pictures.empty()) return with_recognised(std::move(pages), pictures, bytes, options);
   // Where nothing can be drawn, a page without words is no picture that could be recognised either.
   const bool all = std::all_of(pages.begin(), pages.end(),
                                [](const Page& page) { return count_letters(page) < fewest_letters; });

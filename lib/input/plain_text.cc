@@ -90,14 +90,13 @@ std::variant<Document, InputError> read_plain_text(std::string_view bytes, std::
     return InputError{std::move(error->code), "decode", std::move(error->message)};
   }
   auto& text = std::get<DecodedText>(decoded);
-  if (utf8::space_size(text.text, 0) == text.text.size()) {
-    return InputError{"empty", "read", "The input holds no text; check that this is the right file."};
-  }
   Document document;
   document.source = std::move(source);
   document.text = std::move(text.text);
   document.encoding = std::move(text.encoding);
   document.blocks = split_blocks(document.text);
+  if (document.blocks.empty())
+    return InputError{"empty", "read", "The input holds no text; check that this is the right file."};
   if (text.invalid > 0) document.warnings.emplace_back("invalid_bytes");
   return document;
 }

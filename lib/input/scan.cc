@@ -71,33 +71,36 @@ InputError recognition_failed(const Outcome& outcome) {
 }
 
 Outcome recognise(std::vector<std::string> words, std::string_view input,
-                  const std::filesystem::path& writable) {
+                  const std::filesystem::path& writable, const InputOptions& options) {
   words.insert(words.begin(), "tesseract");
   return run({.words = std::move(words),
               .input = input,
               .environment = {"OMP_THREAD_LIMIT=1"},
               .writable = writable,
-              .time = time_for_page});
+              .time = time_for_page,
+              .stop = options.stop});
 }
 
 }  // namespace
 
 std::variant<RecognisedPages, InputError> recognise_pdf(std::string_view bytes,
-                                                        const std::vector<std::size_t>& pages) {
+                                                        const std::vector<std::size_t>& pages,
+                                                        const InputOptions& options) {
   RecognisedPages recognised;
   for (const std::size_t number : pages) {
     const std::string page = std::to_string(number);
     const Outcome picture = run(
         {.words = {"pdftoppm", "-r", std::string(resolution), "-gray", "-f", page, "-l", page, "/dev/stdin"},
          .input = bytes,
-         .time = time_for_page});
+         .time = time_for_page,
+         .stop = options.stop});
     if (picture.ending == Ending::not_found && !has_tool("pdftoppm"))
       return missing_tool("pdftoppm", "poppler-utils", "A scan in a PDF");
     const std::vector<GrayImage> images = read_pgm(picture.output);
     if (images.empty()) return tool_failed("pdftoppm", picture);
 
     Outcome outcome = recognise({"stdin", "stdout", "-l", "rus", "--dpi", std::string(resolution), "tsv"},
-                                picture.output, {});
+                                picture.output, {}, options);
     if (!outcome.succeeded()) return recognition_failed(outcome);
     std::vector<Page> found = read_tsv(recognised.tsv.emplace_back(std::move(outcome.output)));
     if (found.empty())
@@ -117,12 +120,13 @@ std::variant<Document, InputError> read_image(std::string_view bytes, const Inpu
                       "No temporary file could be written; check TMPDIR and the free space."};
   const std::string scan = (folder->path() / "scan").string(), result = (folder->path() / "result").string();
   // The PDF is a means to draw a picture of any format.
-  const Outcome outcome = recognise({scan, result, "-l", "rus", "tsv", "pdf"}, {}, folder->path());
+  const Outcome outcome = recognise({scan, result, "-l", "rus", "tsv", "pdf"}, {}, folder->path(), options);
   const auto tsv = read_whole_file(result + ".tsv", std::size_t{256} << 20);
   if (!outcome.succeeded() || !tsv) return recognition_failed(outcome);
   std::vector<Page> pages = read_tsv(*tsv);
-  const Outcome drawing =
-      run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf"}, .writable = folder->path()});
+  const Outcome drawing = run({.words = {"pdftoppm", "-gray", "-scale-to", "1754", result + ".pdf"},
+                               .writable = folder->path(),
+                               .stop = options.stop});
   const std::vector<GrayImage> images = read_pgm(drawing.output);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i < images.size()) pages[i].rulings = find_rulings(images[i], pages[i].width);

@@ -23,7 +23,8 @@ struct RecognisedPages {
 
 /// Recognises these pages (from 1) of a PDF, one by one.
 std::variant<RecognisedPages, InputError> recognise_pdf(std::string_view bytes,
-                                                        const std::vector<std::size_t>& pages);
+                                                        const std::vector<std::size_t>& pages,
+                                                        const InputOptions& options);
 
 /// A PNG, JPEG or TIFF. Without options.ocr it is an error that tells of the switch.
 std::variant<Document, InputError> read_image(std::string_view bytes, const InputOptions& options);

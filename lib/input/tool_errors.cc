@@ -20,6 +20,8 @@ InputError tool_failed(std::string_view tool, const Outcome& outcome) {
     case Ending::not_found:
       return {"conversion", "convert",
               name + " could not be started; check memory and the limit of processes."};
+    case Ending::stopped:
+      return {"interrupted", "convert", name + " was stopped before it had finished."};
     case Ending::exited:
     case Ending::killed:
       break;

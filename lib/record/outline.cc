@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/time_limit.h"
 #include "record/glued_table.h"
 #include "record/groups.h"
 #include "record/paragraphs.h"
@@ -267,7 +268,7 @@ class Builder {
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
     const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
     }

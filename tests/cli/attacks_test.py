@@ -87,6 +87,34 @@ class Attacks(CommandTest):
             self.assertEqual(self.codes(office.docx(body=body)), ["too_deep"])
         self.assertEqual(self.codes(office.docx(body="<w:p>" * DEEP)), ["damaged"])
 
+        for element in ("text:p", "text:list", "table:table", "text:span"):
+            body = f"<{element}>" * DEEP + f"</{element}>" * DEEP
+            content = (f"<office:document-content {office.OPEN_DOCUMENT}><office:body><office:text>{body}"
+                       "</office:text></office:body></office:document-content>")
+            self.assertEqual(self.codes(office.odt(content=content), "a.odt"), ["too_deep"])
+
+    def harmless_text(self, page):
+        """The text of a page, read within the limit of memory and without a trace."""
+        self.write("a.html", page)
+        text = self.run_program("text", "a.html", preexec_fn=limit_memory).stdout.decode("utf-8")
+        self.assertEqual(os.listdir("."), ["a.html"])
+        return text
+
+    def test_pages_nested_deeply(self):
+        for element in ("div", "b", "ol><li", "table><tr><td", "form", "article"):
+            self.assertIn("Решили", self.harmless_text("<html>" + f"<{element}>" * DEEP + "Решили"))
+
+    def test_pages_with_entities_and_wide_cells(self):
+        laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
+        for doctype in (f'<!DOCTYPE html [<!ENTITY l0 "ha">{laughs}]>',
+                        '<!DOCTYPE html [<!ENTITY l9 SYSTEM "file:///etc/passwd">]>',
+                        '<!DOCTYPE html SYSTEM "http://127.0.0.1:9/a.dtd">'):
+            text = self.harmless_text(f"{doctype}<html><p>Решили &l9;</p><img src='file:///etc/passwd'></html>")
+            self.assertLess(len(text), 2_000)  # the declarations themselves are shown, as in a browser
+            self.assertNotIn("root:", text)
+        cell = "<td colspan=4000000000 rowspan=4000000000>а</td>"
+        self.assertLess(len(self.harmless_text("<html><table>" + f"<tr>{cell * 20}</tr>" * 2_000 + "</table>")), 20_000_000)
+
     def test_many_small_elements(self):
         for body in ("<w:p/>" * 9_000_000, "<w:tbl><w:tr>" + "<w:tc/>" * 9_000_000 + "</w:tr></w:tbl>"):
             self.assertIn(self.codes(office.docx(body=body)), (["too_large"], ["too_packed"]))

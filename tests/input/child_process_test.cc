@@ -42,3 +42,11 @@ TEST_CASE("work folders") {
   }
   CHECK(!std::filesystem::exists(path));
 }
+
+TEST_CASE("a tool that is to stop, and what it started") {
+  int asked = 0;
+  const Outcome stopped =
+      run({.words = {"sh", "-c", "sleep 60 & sleep 60"}, .stop = [&asked] { return ++asked > 2; }});
+  CHECK(stopped.ending == Ending::stopped);
+  CHECK(asked == 3);
+}

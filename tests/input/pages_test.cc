@@ -117,7 +117,7 @@ TEST_CASE("lines drawn in pictures") {
   };
   for (const std::size_t y : {10U, 30U, 50U}) draw(10, y, 110, y + 1);
   for (const std::size_t x : {10U, 60U, 109U}) draw(x, 10, x + 1, 51);
-  draw(20, 60, 100, 75);  // a picture is no line
+  draw(20, 60, 100, 75);                                               // a picture is no line
   const std::string picture = "P5\n300 80\n255\n" + pixels + "P5 1 ";  // images point into it
   const auto images = read_pgm(picture);
   REQUIRE(images.size() == 1);

@@ -67,6 +67,8 @@ TEST_CASE("reading") {
 TEST_CASE("inputs that cannot be read") {
   CHECK(error("") == "read empty");
   CHECK(error(" \n\t\n") == "read empty");
+  CHECK(error("\xB3\xB3\xFF\xFF\xFF\xB3\xB3\xB3\xB3\xB3\xFF\xFF\xFF") ==
+        "read empty");  // a table's lines alone
   CHECK(error("PK\x03\x04") == "decode binary");
   CHECK(error("text", "klingon") == "decode encoding");
 }

@@ -3,12 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <random>
-
-#include "base/utf8.h"
-#include "cases.h"
-#include "escapes.h"
 #include "input/file_format.h"
 #include "input/office_parts.h"
 #include "input/zip_file.h"
@@ -17,12 +11,6 @@ using namespace protokol;
 using namespace std::string_literals;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int mutants = 500;
-#else
-constexpr int mutants = 10'000;
-#endif
 
 std::string outcome(const std::variant<Document, InputError>& reading) {
   if (const auto* error = std::get_if<InputError>(&reading)) return error->stage + " " + error->code;
@@ -47,47 +35,6 @@ std::string outcomes(const std::string& bytes, const InputOptions& options) {
     text += "\n";
   }
   return text;
-}
-
-bool is_sound(const Document& document) {
-  const auto is_inside = [&](Span piece) {
-    return piece.from < piece.to && piece.to <= document.text.size() &&
-           !utf8::trim(document.text, piece).empty();
-  };
-  for (const Block& block : document.blocks) {
-    if (block.pieces.empty()) return false;
-    if (!std::all_of(block.pieces.begin(), block.pieces.end(), is_inside)) return false;
-  }
-  return true;
-}
-
-std::string mutant(std::string bytes, std::mt19937& random) {
-  const auto any = [&](std::size_t below) {
-    return static_cast<std::size_t>(random() % std::max<std::size_t>(below, 1));
-  };
-  for (std::size_t i = any(4) + 1; i > 0 && !bytes.empty(); --i) {
-    const std::size_t place = any(bytes.size()), size = any(40) + 1;
-    switch (any(6)) {
-      case 0:
-        bytes[place] = static_cast<char>(any(256));
-        break;
-      case 1:
-        bytes.erase(place, size);
-        break;
-      case 2:
-        bytes.insert(place, bytes.substr(any(bytes.size()), size));
-        break;
-      case 3:
-        bytes.resize(place);
-        break;
-      case 4:
-        bytes[place] = "<>&\"/:0%"[any(8)];
-        break;
-      default:
-        bytes.replace(place, std::min(size, bytes.size() - place), bytes.substr(any(bytes.size()), size));
-    }
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -167,30 +114,5 @@ TEST_CASE("broken office files") {
   for (std::size_t size = 4; size < docx.size(); size += 7) {
     const std::string cut = docx.substr(0, size);
     CHECK(outcomes(cut, {}) == "a.zip: unpack damaged\n");
-  }
-}
-
-TEST_CASE("mutants") {
-  std::vector<std::string> docx, odt;
-  for (const test::Case& one : test::cases("input/docx.txt")) docx.push_back(test::unescape(one.text));
-  for (const test::Case& one : test::cases("input/odt.txt")) odt.push_back(test::unescape(one.text));
-  std::mt19937 random(1);
-  for (int i = 0; i < mutants; ++i) {
-    CAPTURE(i);
-    // In turn the XML is broken, and the ZIP file around it.
-    const bool of_xml = i % 4 < 3;
-    const std::string& of_docx = docx[random() % docx.size()];
-    const std::string& of_odt = odt[random() % odt.size()];
-    const std::string files[] = {
-        of_xml ? test::docx(mutant(of_docx, random)) : mutant(test::docx(of_docx), random),
-        of_xml ? test::odt(mutant(of_odt, random)) : mutant(test::odt(of_odt), random)};
-    for (const std::string& file : files) {
-      for (const Part& part : unpack(file, "a", {})) {
-        const auto* bytes = std::get_if<std::string>(&part.bytes);
-        if (bytes == nullptr) continue;
-        const auto reading = read_document(*bytes, part.source, {});
-        if (const auto* document = std::get_if<Document>(&reading)) REQUIRE(is_sound(*document));
-      }
-    }
   }
 }

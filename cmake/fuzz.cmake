@@ -1,0 +1,28 @@
+# The fuzz targets: every tests/fuzz/NAME_fuzz.cc is a program of its own that takes bytes from anywhere.
+# With PROTOKOL_FUZZ (Clang) libFuzzer drives it; without, tests/fuzz/replay.cc gives it the kept inputs once:
+# tests/fuzz/seeds/NAME/ and, where the target reads documents, the corpus.
+set(protokol_fuzz_dir "${PROJECT_SOURCE_DIR}/tests/fuzz")
+file(GLOB protokol_fuzz_sources CONFIGURE_DEPENDS "${protokol_fuzz_dir}/*_fuzz.cc")
+add_custom_target(protokol_fuzz_targets)
+foreach(source IN LISTS protokol_fuzz_sources)
+  cmake_path(GET source STEM name)
+  set(driver "${protokol_fuzz_dir}/replay.cc")
+  if(PROTOKOL_FUZZ)
+    set(driver "")
+  endif()
+  add_executable("${name}" "${source}" ${driver})
+  set_target_properties("${name}" PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
+  target_include_directories("${name}" PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  target_link_libraries("${name}" PRIVATE protokol_options protokol::protokol Boost::json)
+  target_compile_definitions("${name}" PRIVATE "PROTOKOL_DATA_DIR=\"${PROTOKOL_DATA_DIR}\"")
+  add_dependencies("${name}" protokol_dictionary)
+  add_dependencies(protokol_fuzz_targets "${name}")
+  if(PROTOKOL_FUZZ)
+    target_link_options("${name}" PRIVATE -fsanitize=fuzzer)
+  else()
+    string(REGEX REPLACE "_fuzz$" "" short "${name}")
+    add_test(NAME "fuzz/${short}" COMMAND "${name}" "${protokol_fuzz_dir}/seeds/${short}"
+                                          "${PROJECT_SOURCE_DIR}/tests/corpus")
+    set_tests_properties("fuzz/${short}" PROPERTIES TIMEOUT 900)
+  endif()
+endforeach()
