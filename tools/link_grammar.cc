@@ -206,10 +206,10 @@ class Reader {
     for (const std::uint16_t tag : base->second) keys.insert(group_key(tag));
     std::vector<TaggedForm> forms;
     for (const auto& [form, tags] : source_.irregular) {
-      const bool named = std::any_of(line.right.begin(), line.right.end(), [&](const std::string& name) {
+      const auto names = [&form = form](const std::string& name) {  // Clang 14 captures no bindings otherwise
         return name.back() == '*' ? form.starts_with(name.substr(0, name.size() - 1)) : form == name;
-      });
-      if (!named) continue;
+      };
+      if (std::none_of(line.right.begin(), line.right.end(), names)) continue;
       for (const std::uint16_t tag : tags) {
         if (keys.contains(group_key(tag))) forms.push_back({form, tag}), left[form].erase(tag);
       }

@@ -13,6 +13,8 @@ struct KnownName {
   std::string_view local;  ///< without its prefix
   Kind kind;
 };
+template <typename Kind>
+KnownName(std::string_view, Kind) -> KnownName<Kind>;
 
 template <typename Kind, std::size_t size>
 constexpr std::array<KnownName<Kind>, size> sorted(std::array<KnownName<Kind>, size> names) {
