@@ -122,7 +122,7 @@ std::vector<Part> open_input(const Input& input, const SourceOptions& options) {
 InputError timed_out(const SourceOptions& options, std::string stage) {
   const double seconds = static_cast<double>(options.timeout->count()) / 1000;
   return {
-      "timeout", std::move(stage),
+      "timed_out", std::move(stage),
       fmt::format("The document took longer than {} s; raise the limit with --timeout if it is a protocol.",
                   seconds)};
 }

@@ -22,7 +22,11 @@ bool in_question(const DecisionDraft& leaf, const std::vector<std::string>& ques
 
 bool is_same(const Party& a, const Party& b) { return a.name == b.name && a.role == b.role && a.group == b.group; }
 
+/// A text that many protocols were glued into has a sentence for each, and each reaches every decision.
+constexpr std::size_t most_controllers = 50;
+
 void add_control(Decision& decision, const Party& party) {
+  if (decision.control.size() == most_controllers) return;
   const bool known = std::ranges::any_of(decision.control, [&](const Party& one) { return is_same(one, party); });
   if (!known) decision.control.push_back(party);
 }
