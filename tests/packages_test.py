@@ -67,7 +67,8 @@ class Packages(unittest.TestCase):
         self.assertNotIn("cmake", said)
 
     def test_the_lists_hold_names_only(self):
-        lines = (program.SOURCE / "packages-formats.txt").read_text(encoding="utf-8").splitlines()
+        lines = [line for name in ("packages-formats.txt", "packages-bench.txt")
+                 for line in (program.SOURCE / name).read_text(encoding="utf-8").splitlines()]
         for name in self.wanted + [line for line in lines if not line.startswith("#")]:
             self.assertRegex(name, r"^[a-z0-9][a-z0-9.+-]+$")
 
