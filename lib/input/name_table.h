@@ -13,8 +13,6 @@ struct KnownName {
   std::string_view local;  ///< without its prefix
   Kind kind;
 };
-template <typename Kind>
-KnownName(std::string_view, Kind) -> KnownName<Kind>;
 
 template <typename Kind>  // Clang 14 does not find it by itself
 KnownName(std::string_view, Kind)->KnownName<Kind>;
