@@ -8,7 +8,7 @@
 
 #include "base/span.h"
 #include "grammar/program.h"
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 #include "text/tokens.h"
 
 namespace protokol::grammar {

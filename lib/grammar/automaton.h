@@ -8,7 +8,7 @@
 #include "grammar/alphabet.h"
 #include "grammar/number_map.h"
 #include "grammar/program.h"
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 
 namespace protokol::grammar {
 

@@ -13,7 +13,7 @@
 #include "grammar/matcher.h"
 #include "grammar/program.h"
 #include "grammar/rule_file.h"
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 
 namespace protokol {
 
@@ -58,8 +58,8 @@ struct Grammar::Impl {
   std::vector<grammar::RuleEntry> sources;  ///< by preference, as the program's entries
   grammar::Program program;
   std::vector<Table> tables;
-  grammar::WordTable table_names;  ///< numbers of `tables`
-  grammar::WordTable group_names;  ///< numbers of the program's groups
+  WordTable table_names;  ///< numbers of `tables`
+  WordTable group_names;  ///< numbers of the program's groups
   grammar::MatcherPool matchers;
 
   std::vector<Mark> find(const TokenText& text, Span range, std::uint32_t group);

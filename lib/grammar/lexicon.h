@@ -9,7 +9,7 @@
 
 #include "grammar/expressions.h"
 #include "grammar/keywords.h"
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 #include "text/tokens.h"
 
 namespace protokol::grammar {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 #include "morphology/dictionary.h"
 
 namespace protokol {
@@ -59,7 +59,7 @@ class PeopleWords {
  private:
   std::uint32_t tables_of(std::string_view word) const;
 
-  grammar::WordTable words_;
+  WordTable words_;
   std::vector<std::uint32_t> tables_;  ///< by word: a bit a table
   std::array<std::vector<std::string>, 256> surname_endings_;  ///< by last letter, as the next
   std::array<std::vector<std::pair<std::string, Case>>, 256> plain_endings_;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace protokol::grammar {
+namespace protokol {
 
 class WordTable {
  public:
@@ -36,4 +36,4 @@ class WordTable {
   std::vector<std::uint32_t> slots_;  ///< entry number + 1; 0 is empty; the size is a power of two
 };
 
-}  // namespace protokol::grammar
+}  // namespace protokol

@@ -1,8 +1,8 @@
-#include "grammar/word_table.h"
+#include "base/word_table.h"
 
 #include <cstring>
 
-namespace protokol::grammar {
+namespace protokol {
 
 namespace {
 
@@ -77,4 +77,4 @@ void WordTable::grow() {
   }
 }
 
-}  // namespace protokol::grammar
+}  // namespace protokol
