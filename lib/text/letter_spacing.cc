@@ -102,13 +102,16 @@ Atom Closing::atom_at(std::uint32_t from) const {
   return atom;
 }
 
-// «1.С Л У Ш А Л И»: a letter right behind an item's number begins a word; else the atom is not thin.
+// «1.С Л У Ш А Л И», «1)С Л У Ш А Л И»: a letter right behind an item's number begins a word; else the atom is
+// not thin.
 Atom Closing::behind_number(Atom atom) const {
   const std::string& text = prepared_.text;
   const std::uint32_t last = atom.to - 1;
   std::uint32_t at = atom.from;
   while (at < last && ((kind_of(alphabet_, text[at]) & digit_bit) || text[at] == '.')) ++at;
-  const bool numbered = at == last && last > atom.from && text[last - 1] == '.' && (atom.kind & letter_bits);
+  if (at + 1 == last && at > atom.from && text[at] == ')') ++at;
+  const bool closed = last > atom.from && (text[last - 1] == '.' || text[last - 1] == ')');
+  const bool numbered = at == last && closed && (atom.kind & letter_bits);
   atom.from = numbered ? last : atom.to;
   if (!numbered) return atom;
   atom.before = Gap{};
