@@ -4,7 +4,7 @@
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../scripts/install_packages.sh"
 install_packages packages.txt packages-formats.txt
-build_release
+build_release -DPROTOKOL_WORK=ON
 cd "$protokol_root"
 fuzzed=0
 if [ "$#" -eq 0 ]; then
