@@ -103,9 +103,11 @@ std::vector<HostileInput> hostile_inputs() {
   const auto repeated = [](std::string name, std::size_t bytes, std::string text) {
     return HostileInput{std::move(name), bytes, [text](std::size_t size) { return filled(size, text); }};
   };
-  const auto behind_head = [](std::string name, std::size_t bytes, std::string text) {
+  const auto behind_head = [](std::string name, std::size_t bytes, std::string text,
+                              double most_steps = 800) {
     return HostileInput{std::move(name), bytes,
-                        [text](std::size_t size) { return std::string(head) + filled(size, text); }};
+                        [text](std::size_t size) { return std::string(head) + filled(size, text); },
+                        most_steps};
   };
   const std::string all = corpus(), phrases = examples();
   return {
@@ -118,16 +120,16 @@ std::vector<HostileInput> hostile_inputs() {
       repeated("empty lines", megabyte, "\n"),
       repeated("white lines", megabyte, " \n"),
       {"levels in one number", 100'000,
-       [](std::size_t n) { return std::string(head) + times(n, "1.") + " Сдать отчёт.\n"; }},
+       [](std::size_t n) { return std::string(head) + times(n, "1.") + " Сдать отчёт.\n"; }, 3500},
       {"levels of lists", 100'000, [](std::size_t n) { return std::string(head) + levels(n); }},
       {"opening quotes", 100'000, [](std::size_t n) { return times(n, "«"); }},
       {"opening brackets behind words", 100'000,
        [](std::size_t n) { return std::string(head) + times(n, "слово («"); }},
       {"closing quotes", 100'000, [](std::size_t n) { return times(n, "»)"); }},
       {"a word of deadlines in a line", megabyte, [](std::size_t n) { return times(n, "срок "); }},
-      {"a word of deadlines, each in its line", megabyte,
-       [](std::size_t n) { return std::string(head) + times(n, "Срок:\n"); }},
-      behind_head("deadlines of one item", 2 * megabyte, "в срок до 1 марта, "),
+      {"a word of deadlines, each in its line", megabyte / 4,
+       [](std::size_t n) { return std::string(head) + times(n, "Срок:\n"); }, 2200},
+      behind_head("deadlines of one item", 2 * megabyte, "в срок до 1 марта, ", 1500),
       repeated("every example of the rules in a line", 4 * megabyte, phrases),
       behind_head("every example of the rules in a decision", 4 * megabyte, phrases),
       {"names in a line", 10'000,
@@ -137,7 +139,8 @@ std::vector<HostileInput> hostile_inputs() {
       {"names in lines", 10'000,
        [](std::size_t n) {
          return "ПРОТОКОЛ № 1\nПрисутствовали:\n" + names(n, " - директор\n") + "РЕШИЛИ:\n1. Сдать отчёт.\n";
-       }},
+       },
+       900},
       {"names in capitals", megabyte / 4, [](std::size_t n) { return times(n, "ИВАНОВ И.И. "); }},
       {"names of whom it concerns", 10'000,
        [](std::size_t n) {
@@ -148,7 +151,7 @@ std::vector<HostileInput> hostile_inputs() {
          return std::string(head) + "1. Сдать отчёт.\n\n" + times(n, "Председатель ________ Иванов И. П.\n");
        }},
       {"items", 100'000,
-       [](std::size_t n) { return std::string(head) + items(n, "Провести проверку до 1 марта."); }},
+       [](std::size_t n) { return std::string(head) + items(n, "Провести проверку до 1 марта."); }, 1600},
       {"items and who controls them", 20'000,
        [](std::size_t n) { return std::string(head) + items(n, "Провести проверку.") + controls(n); }},
       {"items with votes", 50'000,
@@ -162,12 +165,12 @@ std::vector<HostileInput> hostile_inputs() {
                 "СЛУШАЛИ:\n" + items(n, "Иванова И. П. о ходе работ.") + "РЕШИЛИ:\n" +
                 items(n, "Принять к сведению.");
        }},
-      behind_head("headings", 2 * megabyte, "СЛУШАЛИ:\nРЕШИЛИ:\n"),
+      behind_head("headings", 2 * megabyte, "СЛУШАЛИ:\nРЕШИЛИ:\n", 1000),
       behind_head("verbs in one sentence", 2 * megabyte, "предлагает провести, поручить, утвердить "),
       behind_head("addressees in one sentence", 2 * megabyte, "руководителям отделов, директору школы, "),
       behind_head("rows", 4 * megabyte, "| 1 | Сдать отчёт | Иванов И. П. | до 1 марта |\n"),
-      {"cells of a row", 200'000, [](std::size_t n) { return std::string(head) + times(n, "| а ") + "|\n"; }},
-      {"tabs", megabyte, [](std::size_t n) { return std::string(head) + times(n, "а\t"); }},
+      {"cells of a row", 200'000, [](std::size_t n) { return std::string(head) + times(n, "| а ") + "|\n"; }, 900},
+      {"tabs", megabyte, [](std::size_t n) { return std::string(head) + times(n, "а\t"); }, 1500},
       behind_head("columns by spaces", 2 * megabyte,
                   "Иванов И. П.      директор школы          сдать отчёт\n"),
       repeated("spaced letters", 4 * megabyte, "Р Е Ш И Л И "),
@@ -178,7 +181,7 @@ std::vector<HostileInput> hostile_inputs() {
       repeated("strokes", 2 * megabyte, "____ "),
       repeated("NULs", megabyte, std::string(1, '\0')),
       behind_head("text and NULs", megabyte, std::string("сдать\0отчёт ", 22)),
-      behind_head("lone surrogates", megabyte, "\xED\xA0\x80\xED\xBF\xBF"),
+      behind_head("lone surrogates", megabyte, "\xED\xA0\x80\xED\xBF\xBF", 1500),
       behind_head("overlong UTF-8", megabyte, "\xC0\x80\xE0\x80\x80\xF0\x80\x80\x80"),
       behind_head("combining marks", 4 * megabyte, "\u0301\u0306"),
       behind_head("right-to-left marks", 4 * megabyte, "\u200F\u202E"),
