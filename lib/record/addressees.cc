@@ -202,6 +202,7 @@ class AddresseeReading {
     if (t > clause_.from && is_word(text_, t - 1)) {
       if (words_.is_preposition(t - 1) || lists_.is_modifier(t - 1) || lists_.is_governor(t - 1))
         return std::nullopt;
+      if (words_.is_participle(t - 1)) return std::nullopt;  // «смету, предложенную ООО «Свет», отклонить»
       if (lists_.may_be(t, Case::genitive) && !words_.is_infinitive(t - 1)) return std::nullopt;
     }
     if (sentences_.is_quoted(t)) return std::nullopt;

@@ -67,6 +67,12 @@ bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vo
 /// The leaves that a vote is for. Items may stand further up than the last heading.
 std::vector<std::size_t> meant_by(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> named, open;
+  if (vote.everywhere) {
+    for (std::size_t i = 0; i < drafts.leaves.size(); ++i) {
+      if (drafts.leaves[i].decision.vote.empty()) open.push_back(i);
+    }
+    return open;
+  }
   const std::size_t first_open = std::max(drafts.open_from, drafts.voted_to);
   for (std::size_t i = vote.items.empty() ? first_open : 0; i < drafts.leaves.size(); ++i) {
     const DecisionDraft& leaf = drafts.leaves[i];

@@ -235,7 +235,8 @@ class Reader {
   }
 
   void take(const FoundVote& vote) {
-    if (in_block_ && drafts_.leaves.size() > drafts_.open_from) return close_by_vote(drafts_, vote);
+    const bool waiting = in_block_ && drafts_.leaves.size() > drafts_.open_from;
+    if (waiting || (vote.everywhere && !drafts_.leaves.empty())) return close_by_vote(drafts_, vote);
     if (in_block_) opening_.push_back(vote);
     else if (vote.verdict == Verdict::not_adopted)
       pending_.clear();

@@ -91,8 +91,10 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
   bool list =
       listed == HearingKind::spoke || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::asks;
   for (Span clause : clauses(from)) {
-    if (list && clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";")) {
-      Chain chain = chain_at(clause.from, clause.to, Case::nominative);
+    const bool side = clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";");
+    if (side && (list || opening_ == SpeechOpening::heard)) {
+      // «СЛУШАЛИ: Котова И. И., который …; сторожа Мышкина М. М., …»
+      Chain chain = chain_at(clause.from, clause.to, list ? Case::nominative : Case::accusative);
       if (chain.person) add(std::move(chain.speakers));
     }
     add(told_in(clause).speakers);
