@@ -78,7 +78,7 @@ Protocol parse(const Document& document, const Language& language) {
   protocol.signatures = std::move(signatures.signatures);
 
   FoundDecisions decisions = read_decisions(
-      outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol)}, language);
+      outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol), protocol.agenda}, language);
   protocol.decisions = std::move(decisions.decisions);
 
   protocol = with_settled_names(std::move(protocol));

@@ -65,7 +65,7 @@ class AddresseeReading {
  private:
   void read_clause() {
     collect_verbs();
-    if (read_asked() || verbs_missing() || marks_.has("award", clause_)) return;
+    if (read_asked() || verbs_missing() || (marks_.has("award", clause_) && !marks_.has("payer", clause_))) return;
     if (!read_opening()) scan();
   }
 
@@ -202,12 +202,18 @@ class AddresseeReading {
     if (t > clause_.from && is_word(text_, t - 1)) {
       if (words_.is_preposition(t - 1) || lists_.is_modifier(t - 1) || lists_.is_governor(t - 1))
         return std::nullopt;
-      if (words_.is_participle(t - 1)) return std::nullopt;  // «смету, предложенную ООО «Свет», отклонить»
+      if (opens_clause(t - 1)) return std::nullopt;
       if (lists_.may_be(t, Case::genitive) && !words_.is_infinitive(t - 1)) return std::nullopt;
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
     std::optional<PartyList> list = lists_.at(t, Case::dative);
     return list && lists_.names_somebody(*list) ? list : std::nullopt;
+  }
+
+  /// «смету, предложенную ООО «Свет», отклонить»
+  bool opens_clause(std::uint32_t token) const {
+    if (token == clause_.from || !is_sign(text_, token - 1, ",")) return false;
+    return words_.reads_as(token, PartOfSpeech::participle) || words_.reads_as(token, PartOfSpeech::adjective);
   }
 
   bool stands_before_verb(const PartyList& list) const {

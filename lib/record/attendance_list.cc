@@ -114,6 +114,14 @@ void AttendanceList::read_sentence(const Passage& sentence) {
   close(sentence.tokens.to);
 }
 
+/// «секретарь совета», not «протокол вела».
+bool AttendanceList::names_post(const Mark& mark, const TokenText& text) const {
+  for (std::uint32_t t = mark.tokens.from; t < mark.tokens.to; ++t) {
+    if (language_.people.in(PeopleTable::posts, text.at(t))) return true;
+  }
+  return false;
+}
+
 /// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
 bool AttendanceList::closes(const Passage& sentence) const {
   const TokenText& text = *sentence.text;
@@ -122,9 +130,7 @@ bool AttendanceList::closes(const Passage& sentence) const {
     if (mark.kind == "stop") return true;
     bool office = mark.kind == "chair" || mark.kind == "secretary";
     // «Председательствовала Котова И. И.», «Вёл протокол Мышкин М. М.» behind the list.
-    const bool verb = office && !language_.people.in(PeopleTable::posts, text.at(mark.tokens.to - 1)) &&
-                      !is_sign(text, mark.tokens.to - 1, ":-,.;()");
-    if (verb && mark.tokens.from == sentence.tokens.from && !entries_.empty()) return true;
+    if (office && mark.tokens.from == sentence.tokens.from && !entries_.empty() && !names_post(mark, text)) return true;
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/prepared.h"
+
 namespace protokol {
 
 namespace {
@@ -58,6 +60,9 @@ bool covers(const ControlDraft& draft, const DecisionDraft& leaf) {
       return in_question(leaf, draft.control.items) || is_named(leaf, draft.control.items);
     case ControlReach::rest:
       return false;
+    case ControlReach::subjects:
+      return std::ranges::any_of(draft.control.items,
+                                 [&leaf](const std::string& subject) { return leaf.about.find(subject) != std::string::npos; });
   }
   return false;
 }
@@ -172,6 +177,7 @@ class LeafIndex {
       case ControlReach::itself:
         break;
       case ControlReach::document:
+      case ControlReach::subjects:
         reached.resize(count_);
         std::iota(reached.begin(), reached.end(), 0U);
         break;
@@ -198,8 +204,27 @@ class LeafIndex {
 
 }  // namespace
 
-void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
+namespace {
+
+/// What each leaf is about: the title of its question, its own words.
+void note_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
+  std::unordered_map<std::string, std::string> titles;
+  for (const AgendaItem& item : agenda) titles[item.number.value] = to_utf8(prepare(item.title.value));
+  for (DecisionDraft& leaf : drafts.leaves) {
+    leaf.about = to_utf8(prepare(leaf.decision.text.value));
+    for (const std::string& question : leaf.decision.agenda) {
+      if (const auto title = titles.find(question); title != titles.end()) leaf.about += '\n' + title->second;
+    }
+  }
+}
+
+}  // namespace
+
+void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::span<const AgendaItem> agenda) {
   if (drafts.controls.empty()) return;
+  const bool by_subject = std::ranges::any_of(
+      drafts.controls, [](const ControlDraft& draft) { return draft.control.reach == ControlReach::subjects; });
+  if (by_subject) note_subjects(drafts, agenda);
   const LeafIndex index(drafts.leaves);
   std::vector<bool> covered(drafts.leaves.size(), false);
   const auto hand_out = [&](const ControlDraft& draft, auto covers_leaf) {
@@ -214,7 +239,7 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
     const bool narrow = draft.control.reach == ControlReach::items || draft.control.reach == ControlReach::questions;
     hand_out(draft, [&](std::size_t i) {
       const bool here = draft.block == drafts.leaves[i].block || draft.control.reach == ControlReach::document ||
-                        draft.control.reach == ControlReach::questions ||
+                        draft.control.reach == ControlReach::questions || draft.control.reach == ControlReach::subjects ||
                         (narrow && (draft.agenda == drafts.leaves[i].decision.agenda || names_levels(draft.control)));
       return here && covers(draft, drafts.leaves[i]);
     });

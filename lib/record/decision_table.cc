@@ -348,7 +348,8 @@ class DecisionTable::Rows {
     for (std::size_t c = 0; c < unit.cells.size(); ++c) {
       if (column(c) != Column::task || unit.cells[c].empty()) continue;
       if (const auto action = find_action(unit.cells[c], asked, language_)) {
-        decision.action = action->action;
+        const bool charged = action->act && !decision.responsible.empty();
+        decision.action = charged ? Action::assign : action->action;
         decision.action_rule = action->rule;
       }
     }

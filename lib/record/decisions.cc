@@ -23,7 +23,7 @@ class Reader {
   FoundDecisions read() {
     for (const Section& section : sections_) read(section);
     finish_block();
-    hand_out_control(drafts_, context_.signer);
+    hand_out_control(drafts_, context_.signer, context_.agenda);
     return finished();
   }
 
@@ -55,6 +55,7 @@ class Reader {
   void leave_question() {
     if (talked_of_.size() == 1 && pending_.size() == 1) unanswered_.push_back({talked_of_.front(), pending_.front()});
     pending_.clear();
+    if (in_block_) elect_by_votes(drafts_, candidates_);
     candidates_.clear();
   }
 

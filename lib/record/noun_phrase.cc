@@ -45,10 +45,6 @@ std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& di
   return rest.empty() ? to_utf8(*plural) : to_utf8(*plural) + " " + wording(rest);
 }
 
-std::optional<std::string> plural_of_few(const Passage& phrase, const Dictionary& dictionary) {
-  return in_plural(phrase, dictionary, Case::genitive);
-}
-
 }  // namespace
 
 bool is_plural(const Passage& phrase, const Dictionary& dictionary) {
@@ -81,11 +77,10 @@ std::optional<CountedGroup> counted_group(const Passage& phrase, int number, con
     // «34 члена совета»: behind two, three and four stands the genitive singular.
     const bool few = number % 10 > 1 && number % 10 < 5 && number / 10 % 10 != 1 && wanted == Case::genitive;
     if (number == 1 || (found[0].kind == PartyKind::body && !few)) return group;
-    if (found[0].kind == PartyKind::body) {
-      if (auto plural = plural_of_few(phrase.within(found[0].tokens), language.dictionary)) group.party.group = *plural;
-      return group;
-    }
-    std::optional<std::string> plural = in_plural(phrase.within(found[0].tokens), language.dictionary, Case::nominative);
+    const Passage words = phrase.within(found[0].tokens);
+    std::optional<std::string> plural = few ? in_plural(words, language.dictionary, Case::genitive) : std::nullopt;
+    if (!plural && found[0].kind == PartyKind::body) return group;
+    if (!plural) plural = in_plural(words, language.dictionary, Case::nominative);
     group.party.group = plural.value_or(group.party.role);
     group.party.role.clear();
     return group;

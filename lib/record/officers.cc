@@ -63,7 +63,8 @@ class OfficerReading {
                   ends_sentence(text(i), office.to) ||
                   gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
     bool comma = office.from > 0 && is_sign(text(i), office.from - 1, ",");
-    return closes || (comma && !has_sign(i) && !name_follows(i)) || (parted && behind_region_is_empty(i));
+    if (name_follows(i)) return false;
+    return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
   /// «…, протокол вела Котова И. И.», «…, записал Мышкин»: behind a verb stands its subject.

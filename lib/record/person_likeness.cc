@@ -68,7 +68,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
   for (const Reading& reading : readings) {
     // «Пестов», «Волков», «Лыков» are forms of other words, too.
     bool genitive_plural = reading.part == PartOfSpeech::noun && reading.number == Number::plural;
-    bool short_form = reading.part == PartOfSpeech::short_adjective && reading.voice == Voice::none;
+    bool short_form = reading.part == PartOfSpeech::short_adjective && (reading.voice == Voice::none || ending);
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);

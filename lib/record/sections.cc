@@ -129,7 +129,10 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
-    if (now_.kind == head && (heading.inner || names_document(i))) return;
+    if (now_.kind == head && (heading.inner || names_document(i))) {
+      one_item_ = false;
+      return;
+    }
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
