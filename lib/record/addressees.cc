@@ -87,7 +87,8 @@ class AddresseeReading {
   bool read_asked() {
     bool asked = false;
     for (const Mark& mark : marks_.within(clause_)) {
-      if (mark.kind != "ask") continue;
+      // «смету, предложенную ООО «Свет», отклонить»: a participle asks nobody.
+      if (mark.kind != "ask" || words_.is_participle(mark.tokens.from)) continue;
       if (sentences_.in_bracket(mark.tokens.from) || sentences_.is_quoted(mark.tokens.from)) continue;
       asked = read_ask(mark) || asked;
     }
@@ -202,18 +203,11 @@ class AddresseeReading {
     if (t > clause_.from && is_word(text_, t - 1)) {
       if (words_.is_preposition(t - 1) || lists_.is_modifier(t - 1) || lists_.is_governor(t - 1))
         return std::nullopt;
-      if (opens_clause(t - 1)) return std::nullopt;
       if (lists_.may_be(t, Case::genitive) && !words_.is_infinitive(t - 1)) return std::nullopt;
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
     std::optional<PartyList> list = lists_.at(t, Case::dative);
     return list && lists_.names_somebody(*list) ? list : std::nullopt;
-  }
-
-  /// «смету, предложенную ООО «Свет», отклонить»
-  bool opens_clause(std::uint32_t token) const {
-    if (token == clause_.from || !is_sign(text_, token - 1, ",")) return false;
-    return words_.reads_as(token, PartOfSpeech::participle) || words_.reads_as(token, PartOfSpeech::adjective);
   }
 
   bool stands_before_verb(const PartyList& list) const {

@@ -81,9 +81,16 @@ class ControlReading {
     return is_sign(*sentence_.text, mark.tokens.from - 1, ":,;-") && is_sign(*sentence_.text, mark.tokens.to, "-:");
   }
 
+  /// «Контроль за исполнением решения | по котельной | возложить на Рогова»
+  bool narrows(const Mark& mark) const {
+    if (mark.value != "subjects" || part_.reach != ControlReach::block || !beside_scope_) return false;
+    const Mark* next = marks_.at(mark.tokens.to);
+    return is_sign(*sentence_.text, mark.tokens.to, "-:") || (next && (next->kind == "holder" || next->kind == "self"));
+  }
+
   void step() {
     const Mark* mark = marks_.at(at_);
-    if (mark && mark->value == "subjects" && !(subjects_ && divides(*mark))) mark = nullptr;
+    if (mark && mark->value == "subjects" && !(subjects_ && divides(*mark)) && !narrows(*mark)) mark = nullptr;
     if (mark && mark->kind == "scope") {
       read_scope(*mark);
     } else if (mark && mark->kind == "self") {
@@ -112,6 +119,9 @@ class ControlReading {
   void read_behind_dash() {
     std::uint32_t next = ++at_;
     beside_scope_ = true;
+    const Mark* holder = marks_.at(next);
+    // «Контроль за выплатами – за ревизионной комиссией»
+    if (opening_ == "other" && holder && holder->kind == "holder") given_ = true;
     const Mark* mark = marks_.at(next);
     if (mark && mark->value == "subjects" && !subjects_) mark = nullptr;
     if (mark && (mark->kind == "scope" || mark->kind == "self" || mark->kind == "holder")) return;
@@ -134,6 +144,7 @@ class ControlReading {
     std::optional<ControlReach> reach = reach_named(first_word(mark.value));
     if (reach && closeness(*reach) >= closeness(part_.reach)) {
       if (*reach != part_.reach) part_.items.clear();
+      if (*reach == ControlReach::subjects && part_.reach != *reach) part_.otherwise = part_.reach;
       part_.reach = *reach;
       if (*reach == ControlReach::items || *reach == ControlReach::questions) add_items(mark);
       if (*reach == ControlReach::subjects) add_subjects(mark.tokens);

@@ -65,7 +65,6 @@ class SentenceWords {
  public:
   SentenceWords(const TokenText& text, const Dictionary& dictionary) : text_(text), dictionary_(dictionary) {}
 
-  bool reads_as(std::uint32_t token, PartOfSpeech part) const;
   bool is_infinitive(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
   bool is_preposition(std::uint32_t token) const;
@@ -82,6 +81,7 @@ class SentenceWords {
 
  private:
   bool is_finite(std::uint32_t token) const;
+  bool reads_as(std::uint32_t token, PartOfSpeech part) const;
   const std::vector<std::uint32_t>& infinitives_in(Span sentence) const;
 
   const TokenText& text_;

@@ -206,16 +206,30 @@ class LeafIndex {
 
 namespace {
 
-/// What each leaf is about: the title of its question, its own words.
-void note_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
-  std::unordered_map<std::string, std::string> titles;
-  for (const AgendaItem& item : agenda) titles[item.number.value] = to_utf8(prepare(item.title.value));
-  for (DecisionDraft& leaf : drafts.leaves) {
-    leaf.about = to_utf8(prepare(leaf.decision.text.value));
-    for (const std::string& question : leaf.decision.agenda) {
-      if (const auto title = titles.find(question); title != titles.end()) leaf.about += '\n' + title->second;
+/// The agenda numbers of the questions whose titles speak of a subject.
+std::vector<std::string> questions_about(const std::vector<std::string>& subjects, std::span<const AgendaItem> agenda) {
+  std::vector<std::string> numbers;
+  for (const AgendaItem& item : agenda) {
+    const std::string title = to_utf8(prepare(item.title.value));
+    const bool about = std::ranges::any_of(subjects, [&title](const std::string& subject) { return title.find(subject) != std::string::npos; });
+    if (about && !item.number.empty()) numbers.push_back(item.number.value);
+  }
+  return numbers;
+}
+
+/// Subjects become questions where the agenda has such; else what has them in its wording is controlled.
+void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
+  for (ControlDraft& draft : drafts.controls) {
+    if (draft.control.reach != ControlReach::subjects) continue;
+    std::vector<std::string> questions = questions_about(draft.control.items, agenda);
+    if (!questions.empty()) {
+      draft.control.reach = ControlReach::questions;
+      draft.control.items = std::move(questions);
+    } else if (draft.control.otherwise != ControlReach::itself) {
+      draft.control.reach = draft.control.otherwise;
     }
   }
+  for (DecisionDraft& leaf : drafts.leaves) leaf.about = to_utf8(prepare(leaf.decision.text.value));
 }
 
 }  // namespace
@@ -224,7 +238,7 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::s
   if (drafts.controls.empty()) return;
   const bool by_subject = std::ranges::any_of(
       drafts.controls, [](const ControlDraft& draft) { return draft.control.reach == ControlReach::subjects; });
-  if (by_subject) note_subjects(drafts, agenda);
+  if (by_subject) settle_subjects(drafts, agenda);
   const LeafIndex index(drafts.leaves);
   std::vector<bool> covered(drafts.leaves.size(), false);
   const auto hand_out = [&](const ControlDraft& draft, auto covers_leaf) {

@@ -30,7 +30,7 @@ struct DecisionDraft {
   std::vector<std::string> names;  ///< numbers that other lines may call it by: its own, those above it
   std::uint32_t block = 0;         ///< decisions under one heading
   bool act = false;                ///< complete in itself («выделить») unless somebody is marked responsible for it
-  std::string about;               ///< its question's title and its words, where control is given by subject
+  std::string about;               ///< its words, folded, where control is given by subject
   Doubts doubts;
 };
 
