@@ -1,5 +1,6 @@
 // Collects the tables of inflection from the rule files.
 #include <algorithm>
+#include <array>
 #include <type_traits>
 
 #include "morphology/inflection.h"
@@ -21,24 +22,45 @@ std::unordered_map<std::string, std::string> names_of(const Rows& rows) {
   return result;
 }
 
+/// The ending that a table's cell stands for: «-ова» → «ова», «-» → «».
+std::string_view ending_of(const std::string& cell) {
+  return cell.starts_with('-') ? std::string_view(cell).substr(1) : std::string_view(cell);
+}
+
+/// No surname is without a vowel, and no stem of an adjective: «Грому» is not of «Грый».
+bool makes_syllable(std::string_view nominative_ending) {
+  constexpr std::array<std::string_view, 3> adjectives = {"\xFB\xE9", "\xE8\xE9", "\xEE\xE9"};
+  const bool adjective =
+      std::find(adjectives.begin(), adjectives.end(), nominative_ending) != adjectives.end();
+  return !adjective && nominative_ending.find_first_of(letters::vowels) != std::string_view::npos;
+}
+
+Ending packed(std::string_view letters) {
+  Ending result;
+  result.size = static_cast<std::uint8_t>(letters.size());
+  for (const char letter : letters) {
+    result.letters = result.letters << 8U | static_cast<unsigned char>(letter);
+    result.mask = result.mask << 8U | 0xFFU;
+  }
+  return result;
+}
+
 void index(EndingRows& endings) {
   for (std::size_t row = 0; row < endings.rows.size(); ++row) {
     const auto& cells = endings.rows[row];
     if (cells.size() < endings.by_letter.size()) continue;
     for (std::size_t c = 0; c < endings.by_letter.size(); ++c) {
-      const bool empty = cells[c] == "-" || cells[c].empty();
-      const auto last = empty ? 0 : static_cast<unsigned char>(cells[c].back());
-      endings.by_letter[c][last].push_back(static_cast<std::uint16_t>(row));
+      const std::string_view letters = ending_of(cells[c]);
+      if (letters.size() > Ending::longest) continue;
+      Ending ending = packed(letters);
+      ending.row = static_cast<std::uint16_t>(row);
+      ending.makes_syllable = makes_syllable(ending_of(cells[0]));
+      endings.by_letter[c][letters.empty() ? 0 : static_cast<unsigned char>(letters.back())].push_back(ending);
     }
   }
-  for (std::size_t c = 0; c < endings.by_letter.size(); ++c) {
-    const auto letters = [&](std::uint16_t row) {
-      const std::string& cell = endings.rows[row][c];
-      return cell.size() - (cell.starts_with('-') ? 1 : 0);
-    };
-    for (auto& list : endings.by_letter[c]) {
-      std::stable_sort(list.begin(), list.end(),
-                       [&](std::uint16_t a, std::uint16_t b) { return letters(a) > letters(b); });
+  for (auto& by_letter : endings.by_letter) {
+    for (auto& list : by_letter) {
+      std::stable_sort(list.begin(), list.end(), [](const Ending& a, const Ending& b) { return a.size > b.size; });
     }
   }
 }

@@ -6,6 +6,9 @@
 
 namespace protokol::letters {
 
+/// In the prepared alphabet.
+inline constexpr std::string_view vowels = "\xE0\xE5\xE8\xEE\xF3\xFB\xFD\xFE\xFF";
+
 /// Russian letters as small windows-1251 ones, ё as е; ASCII letters small; other characters become 0x7F.
 std::string prepare(std::string_view utf8);
 

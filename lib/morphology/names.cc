@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t case_count = 6;
 constexpr std::size_t whole_ending = 3;  // «Цой» may be all ending
-constexpr std::string_view vowels = "\xE0\xE5\xE8\xEE\xF3\xFB\xFD\xFE\xFF";
+using letters::vowels;
 constexpr std::array genders = {Gender::masculine, Gender::feminine};
 
 /// The ending that a table's cell stands for: «-ова» → «ова», «-» → «».
@@ -25,14 +25,25 @@ struct Restored {
   std::size_t matched = 0;  ///< letters of the ending that told it; 0 where nothing did
 };
 
-/// No surname is without a vowel, and no stem of an adjective: «Грому» is not of «Грый».
-bool makes_surname(std::string_view stem, std::string_view nominative_ending) {
-  constexpr std::array<std::string_view, 3> adjectives = {"\xFB\xE9", "\xE8\xE9", "\xEE\xE9"};
-  const bool adjective =
-      std::find(adjectives.begin(), adjectives.end(), nominative_ending) != adjectives.end();
-  return stem.find_first_of(vowels) != std::string_view::npos ||
-         (!adjective && nominative_ending.find_first_of(vowels) != std::string_view::npos);
-}
+/// A word as the endings are compared with it.
+struct WordEnd {
+  explicit WordEnd(std::string_view of) : word(of) {
+    for (const char letter : of.substr(of.size() - std::min(of.size(), Ending::longest))) {
+      tail = tail << 8U | static_cast<unsigned char>(letter);
+    }
+    first_vowel = of.find_first_of(vowels);
+  }
+
+  bool has(const Ending& ending) const {
+    if ((tail & ending.mask) != ending.letters || ending.size > word.size()) return false;
+    if (ending.size == word.size() && ending.size < whole_ending) return false;
+    return ending.makes_syllable || first_vowel < word.size() - ending.size;
+  }
+
+  std::string_view word;
+  std::uint64_t tail = 0;        ///< its last letters, as Ending packs them
+  std::size_t first_vowel = 0;   ///< npos where it has none
+};
 
 /// A row that fits a word, by its ending in one case.
 struct RowMatch {
@@ -42,18 +53,13 @@ struct RowMatch {
   std::size_t matched() const { return std::max<std::size_t>(size, 1); }
 };
 
-/// The row whose ending in `from` is the longest that `word` has.
-std::optional<RowMatch> row_of(const EndingRows& endings, std::string_view word, Case from) {
-  if (word.empty()) return std::nullopt;
+/// The row whose ending in `from` is the longest that `end` has.
+std::optional<RowMatch> row_of(const EndingRows& endings, const WordEnd& end, Case from) {
+  if (end.word.empty()) return std::nullopt;
   const auto& by_letter = endings.by_letter[static_cast<std::size_t>(from)];
-  for (const unsigned char letter :
-       {static_cast<unsigned char>(word.back()), static_cast<unsigned char>(0)}) {
-    for (const std::uint16_t index : by_letter[letter]) {
-      const auto& row = endings.rows[index];
-      const std::string_view own = ending(row[static_cast<std::size_t>(from)]);
-      if (!word.ends_with(own) || (word == own && own.size() < whole_ending)) continue;
-      if (!makes_surname(word.substr(0, word.size() - own.size()), ending(row[0]))) continue;
-      return RowMatch{&row, own.size()};
+  for (const unsigned char letter : {static_cast<unsigned char>(end.word.back()), static_cast<unsigned char>(0)}) {
+    for (const Ending& ending : by_letter[letter]) {
+      if (end.has(ending)) return RowMatch{&endings.rows[ending.row], ending.size};
     }
   }
   return std::nullopt;
@@ -66,7 +72,7 @@ std::string turned(const RowMatch& match, std::string_view word, Case to) {
 
 /// The word turned from one case into another.
 std::optional<Restored> by_rows(const EndingRows& endings, std::string_view word, Case from, Case to) {
-  const auto match = row_of(endings, word, from);
+  const auto match = row_of(endings, WordEnd(word), from);
   if (!match) return std::nullopt;
   return Restored{turned(*match, word, to), match->matched()};
 }
@@ -88,10 +94,11 @@ bool ends_in_vowel(std::string_view word) {
 
 /// Whether a man's surname has a woman's form of its own: those with the instrumental in -ым or -им
 /// («Ивановым», «Золотницким») have.
-bool has_feminine(const InflectionTables& tables, std::string_view word) {
-  const auto instrumental = by_rows(tables.surnames_masculine, word, Case::nominative, Case::instrumental);
-  return instrumental &&
-         (instrumental->text.ends_with("\xFB\xEC") || instrumental->text.ends_with("\xE8\xEC"));
+bool has_feminine(const InflectionTables& tables, const WordEnd& end) {
+  const auto match = row_of(tables.surnames_masculine, end, Case::nominative);
+  if (!match) return false;
+  const std::string instrumental = turned(*match, end.word, Case::instrumental);
+  return instrumental.ends_with("\xFB\xEC") || instrumental.ends_with("\xE8\xEC");
 }
 
 const EndingRows& surnames_of(const InflectionTables& tables, Gender gender) {
@@ -104,63 +111,74 @@ struct PartMatch {
   std::size_t matched = 0;
 };
 
-std::optional<PartMatch> match_part(const InflectionTables& tables, std::string_view word, Case from,
-                                    Gender gender) {
-  const auto row = row_of(surnames_of(tables, gender), word, from);
-  const std::size_t fixed = fixed_size(tables, word);
-  if (fixed > 0 && (!row || fixed >= row->matched())) return PartMatch{std::nullopt, fixed};
-  if (row) return PartMatch{row, row->matched()};
-  if (gender != Gender::feminine || ends_in_vowel(word) || has_feminine(tables, word)) return std::nullopt;
-  return PartMatch{std::nullopt, 1};
-}
+/// One part of a surname, looked at once and then tried in every case and gender.
+class SurnamePart {
+ public:
+  SurnamePart(const InflectionTables& tables, std::string_view word)
+      : tables_(&tables),
+        end_(word),
+        fixed_(fixed_size(tables, word)),
+        undeclined_woman_(!ends_in_vowel(word) && !has_feminine(tables, end_)) {}
 
-/// One part of a surname between two cases, one of which is the nominative.
-std::optional<Restored> surname_part(const InflectionTables& tables, std::string_view word, Case from,
-                                     Case to, Gender gender) {
-  const auto match = match_part(tables, word, from, gender);
-  if (!match) return std::nullopt;
-  return Restored{match->row ? turned(*match->row, word, to) : std::string(word), match->matched};
-}
-
-std::vector<std::string_view> cut(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0;;) {
-    const std::size_t to = text.find(at, from);
-    parts.push_back(text.substr(from, to - from));
-    if (to == std::string_view::npos) return parts;
-    from = to + 1;
+  std::optional<PartMatch> match(Case from, Gender gender) const {
+    const auto row = row_of(surnames_of(*tables_, gender), end_, from);
+    if (fixed_ > 0 && (!row || fixed_ >= row->matched())) return PartMatch{std::nullopt, fixed_};
+    if (row) return PartMatch{row, row->matched()};
+    if (gender != Gender::feminine || !undeclined_woman_) return std::nullopt;
+    return PartMatch{std::nullopt, 1};
   }
-}
+
+  /// Between two cases, one of which is the nominative.
+  std::optional<Restored> turn(Case from, Case to, Gender gender) const {
+    const auto found = match(from, gender);
+    if (!found) return std::nullopt;
+    return Restored{found->row ? turned(*found->row, end_.word, to) : std::string(end_.word), found->matched};
+  }
+
+  std::string_view word() const { return end_.word; }
+
+ private:
+  const InflectionTables* tables_;
+  WordEnd end_;
+  std::size_t fixed_;
+  bool undeclined_woman_;
+};
 
 /// A surname, double ones part by part: at least one part must fit, the others may stay.
-std::optional<Restored> whole_surname(const InflectionTables& tables, std::string_view word, Case from,
-                                      Case to, Gender gender) {
-  std::optional<Restored> result;
-  std::string text;
-  for (const std::string_view part : cut(word, '-')) {
-    if (part.data() != word.data()) text += '-';
-    const auto restored = surname_part(tables, part, from, to, gender);
-    text += restored ? restored->text : std::string(part);
-    if (!restored) continue;
-    if (!result) result.emplace();
-    result->matched = std::max(result->matched, restored->matched);
+class Surname {
+ public:
+  Surname(const InflectionTables& tables, std::string_view word) {
+    for (std::size_t start = 0; start <= word.size();) {
+      const std::size_t end = std::min(word.find('-', start), word.size());
+      parts_.emplace_back(tables, word.substr(start, end - start));
+      start = end + 1;
+    }
   }
-  if (result) result->text = std::move(text);
-  return result;
-}
 
-/// How many letters of the endings of a surname in a case tell it; nothing where no part fits.
-std::optional<std::size_t> matched_letters(const InflectionTables& tables, std::string_view word, Case from,
-                                           Gender gender) {
-  std::optional<std::size_t> result;
-  for (std::size_t start = 0; start <= word.size();) {
-    const std::size_t end = std::min(word.find('-', start), word.size());
-    const auto match = match_part(tables, word.substr(start, end - start), from, gender);
-    if (match) result = std::max(result.value_or(0), match->matched);
-    start = end + 1;
+  std::optional<std::string> turn(Case from, Case to, Gender gender) const {
+    std::string text;
+    bool fits = false;
+    for (const SurnamePart& part : parts_) {
+      if (&part != &parts_.front()) text += '-';
+      const auto turned = part.turn(from, to, gender);
+      text += turned ? turned->text : std::string(part.word());
+      fits = fits || turned;
+    }
+    return fits ? std::optional(std::move(text)) : std::nullopt;
   }
-  return result;
-}
+
+  /// How many letters of the endings in a case tell it; nothing where no part fits.
+  std::optional<std::size_t> matched_letters(Case from, Gender gender) const {
+    std::optional<std::size_t> result;
+    for (const SurnamePart& part : parts_) {
+      if (const auto match = part.match(from, gender)) result = std::max(result.value_or(0), match->matched);
+    }
+    return result;
+  }
+
+ private:
+  std::vector<SurnamePart> parts_;
+};
 
 const std::unordered_map<std::string, std::string>& names_of(const InflectionTables& tables, Gender gender) {
   return gender == Gender::feminine ? tables.feminine_names : tables.masculine_names;
@@ -192,9 +210,9 @@ constexpr std::array case_penalty = {0, 3, 2, 4, 5, 6};
 
 class Judge {
  public:
-  Judge(const InflectionTables& tables, const PersonName& printed, Case assumed_case, Gender assumed_gender)
-      : tables_(tables), assumed_case_(assumed_case), assumed_gender_(assumed_gender) {
-    surname_ = letters::prepare(printed.surname);
+  Judge(const InflectionTables& tables, const PersonName& printed, const std::optional<Surname>& surname,
+        Case assumed_case, Gender assumed_gender)
+      : surname_(surname), assumed_case_(assumed_case), assumed_gender_(assumed_gender) {
     for (const std::string& word : printed.given) {
       const std::string prepared = letters::prepare(word);
       if (is_initial(prepared)) continue;
@@ -214,8 +232,8 @@ class Judge {
     if (c == assumed_case_) score += assumed_weight;
     if (assumed_gender_ != Gender::none)
       score += gender == assumed_gender_ ? assumed_weight : -assumed_weight;
-    if (surname_.empty()) return {c, gender, score};
-    const auto matched = matched_letters(tables_, surname_, c, gender);
+    if (!surname_) return {c, gender, score};
+    const auto matched = surname_->matched_letters(c, gender);
     score += matched ? surname_weight * static_cast<int>(std::min(*matched, telling_letters)) : no_surname;
     return {c, gender, score};
   }
@@ -242,10 +260,9 @@ class Judge {
   }
 
  private:
-  const InflectionTables& tables_;
+  const std::optional<Surname>& surname_;
   Case assumed_case_;
   Gender assumed_gender_;
-  std::string surname_;
   std::vector<std::vector<GivenReading>> given_;
 };
 
@@ -260,7 +277,7 @@ std::string restore_given(const InflectionTables& tables, const std::string& pri
   }
   if (!given_readings(tables, prepared).empty()) return printed;
   const auto unknown =
-      surname_part(tables, prepared, chosen.grammatical_case, Case::nominative, chosen.gender);
+      SurnamePart(tables, prepared).turn(chosen.grammatical_case, Case::nominative, chosen.gender);
   return unknown ? letters::reprint(printed, prepared, unknown->text) : printed;
 }
 
@@ -306,13 +323,14 @@ std::vector<GivenReading> patronymic_readings(const InflectionTables& tables, st
 
 RestoredName restore_name(const InflectionTables& tables, const PersonName& printed, Case assumed_case,
                           Gender assumed_gender) {
-  const Judge judge(tables, printed, assumed_case, assumed_gender);
+  const std::string prepared = letters::prepare(printed.surname);
+  const std::optional<Surname> surname = prepared.empty() ? std::nullopt : std::optional(Surname(tables, prepared));
+  const Judge judge(tables, printed, surname, assumed_case, assumed_gender);
   const Candidate best = judge.best();
   RestoredName result{printed, best.grammatical_case, judge.tells_gender(best) ? best.gender : Gender::none};
-  const std::string prepared = letters::prepare(printed.surname);
-  if (const auto surname =
-          whole_surname(tables, prepared, best.grammatical_case, Case::nominative, best.gender)) {
-    result.name.surname = letters::reprint(printed.surname, prepared, surname->text);
+  if (surname) {
+    const auto nominative = surname->turn(best.grammatical_case, Case::nominative, best.gender);
+    if (nominative) result.name.surname = letters::reprint(printed.surname, prepared, *nominative);
   }
   for (std::string& word : result.name.given) word = restore_given(tables, word, best);
   return result;
@@ -322,10 +340,10 @@ bool may_be_form_of(const InflectionTables& tables, std::string_view surname, st
   const std::string form = letters::prepare(surname);
   const std::string base = letters::prepare(nominative);
   if (form == base) return true;
+  const Surname surname_of_base(tables, base);
   for (const Gender gender : genders) {
     for (std::size_t c = 1; c < case_count; ++c) {
-      const auto declined = whole_surname(tables, base, Case::nominative, static_cast<Case>(c), gender);
-      if (declined && declined->text == form) return true;
+      if (surname_of_base.turn(Case::nominative, static_cast<Case>(c), gender) == form) return true;
     }
   }
   return false;
@@ -335,8 +353,8 @@ PersonName decline_name(const InflectionTables& tables, const PersonName& nomina
                         Gender gender) {
   PersonName result = nominative;
   const std::string surname = letters::prepare(nominative.surname);
-  if (const auto declined = whole_surname(tables, surname, Case::nominative, wanted_case, gender)) {
-    result.surname = letters::reprint(nominative.surname, surname, declined->text);
+  if (const auto declined = Surname(tables, surname).turn(Case::nominative, wanted_case, gender)) {
+    result.surname = letters::reprint(nominative.surname, surname, *declined);
   }
   for (std::string& word : result.given) {
     const std::string prepared = letters::prepare(word);
@@ -345,7 +363,7 @@ PersonName decline_name(const InflectionTables& tables, const PersonName& nomina
         gender == Gender::feminine ? tables.patronymics_feminine : tables.patronymics_masculine;
     auto declined = by_rows(patronymics, prepared, Case::nominative, wanted_case);
     if (!declined || names_of(tables, gender).contains(prepared)) {
-      declined = surname_part(tables, prepared, Case::nominative, wanted_case, gender);
+      declined = SurnamePart(tables, prepared).turn(Case::nominative, wanted_case, gender);
     }
     if (declined) word = letters::reprint(word, prepared, declined->text);
   }
