@@ -19,7 +19,7 @@ bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vo
 std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
   constexpr std::size_t farthest = 200;  // leaves
   std::vector<std::size_t> named;
-  if (vote.items.empty() || drafts.leaves.empty()) return named;
+  if (vote.items.empty() || vote.everywhere || drafts.leaves.empty()) return named;
   const std::size_t count = drafts.leaves.size();
   for (std::size_t i = count - std::min(count, farthest); i < count; ++i) {
     const DecisionDraft& leaf = drafts.leaves[i];
@@ -29,10 +29,11 @@ std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
   return named;
 }
 
-/// The leaves that wait for a vote.
-std::vector<std::size_t> open_leaves(const Drafts& drafts) {
+/// The leaves that wait for the vote; one «on both questions» closes those under earlier headings, too.
+std::vector<std::size_t> open_leaves(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> open;
-  for (std::size_t i = std::max(drafts.open_from, drafts.voted_to); i < drafts.leaves.size(); ++i) {
+  const std::size_t first = vote.everywhere ? 0 : std::max(drafts.open_from, drafts.voted_to);
+  for (std::size_t i = first; i < drafts.leaves.size(); ++i) {
     if (drafts.leaves[i].decision.vote.empty()) open.push_back(i);
   }
   return open;
@@ -84,7 +85,7 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
     return;
   }
   const std::vector<std::size_t> named = named_by(drafts, vote);
-  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts) : named;
+  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts, vote) : named;
   if (vote.verdict == Verdict::not_adopted) return drop(drafts, meant);
   for (const std::size_t leaf : meant) drafts.leaves[leaf].decision.vote = vote.vote;
   if (named.empty()) drafts.voted_to = drafts.leaves.size();

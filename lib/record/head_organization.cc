@@ -206,6 +206,8 @@ class Blocks {
     bool open_quote = open_ && own && words_.is_open(blocks_.back().passages.back());
     if (item.mark != HeadMark::text && !glued) return close();
     bool issues = item.mark == HeadMark::text && !words_.bodies(item.passage).empty();
+    // «Институт … / Диссертационный совет»: the meeting's own body is no part of the letterhead.
+    if (below && words_.opens_with_meeting(item.passage, 2)) return close();
     if (glued || open_quote || (below && !(issues && words_.names_issuer(item.passage)))) {
       return append(blocks_.back(), i, item);
     }
