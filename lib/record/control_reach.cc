@@ -14,8 +14,12 @@ namespace {
 using Leaves = std::vector<std::size_t>;
 
 /// A text with more sentences of one reach than a protocol has holds many protocols. Each is good there for
-/// what stands between it and the one before, lest all control everything.
-constexpr std::size_t most_wide = 12, most_named = 100;
+/// what stands between it and the one before, lest all control everything; and of those that stand together,
+/// so many.
+struct Bounds {
+  std::size_t in_text = 0, together = 0;
+};
+constexpr Bounds of_wide{12, 12}, of_named{100, 1000};
 
 constexpr std::size_t most_controllers = 50;  ///< of one decision
 
@@ -47,11 +51,14 @@ bool names_levels(const FoundControl& control) {
 
 bool is_named(ControlReach reach) { return reach == ControlReach::items || reach == ControlReach::questions; }
 
+using Range = std::pair<std::size_t, std::size_t>;
+
 /// For each sentence the leaves, as a range of their places, that it may cover for its place in the text.
-std::vector<std::pair<std::size_t, std::size_t>> ranges_of(const std::vector<ControlDraft>& controls,
-                                                           std::size_t leaves) {
+std::vector<Range> ranges_of(const std::vector<ControlDraft>& controls, std::size_t leaves) {
   struct Alike {
-    std::size_t count = 0, before = 0, last = 0;  ///< how many, and where the two last groups of them stand
+    std::size_t count = 0;
+    std::size_t before = 0, last = 0;  ///< where the two last groups of them stand
+    std::size_t together = 0;          ///< how many of the last group there were
   };
   std::unordered_map<std::uint64_t, Alike> alike;
   const auto key = [](const ControlDraft& draft) {
@@ -61,13 +68,22 @@ std::vector<std::pair<std::size_t, std::size_t>> ranges_of(const std::vector<Con
   };
   for (const ControlDraft& draft : controls) ++alike[key(draft)].count;
 
-  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  std::vector<Range> ranges;
   for (const ControlDraft& draft : controls) {
     Alike& own = alike[key(draft)];
+    const Bounds& most = is_named(draft.control.reach) ? of_named : of_wide;
     const std::size_t place = std::min(draft.place, leaves);
-    if (place > own.last) own.before = std::exchange(own.last, place);
-    const bool few = own.count <= (is_named(draft.control.reach) ? most_named : most_wide);
-    ranges.emplace_back(few ? 0 : own.before, few ? leaves : own.last);
+    if (place > own.last) {
+      own.before = std::exchange(own.last, place);
+      own.together = 0;
+    }
+    if (own.count <= most.in_text) {
+      ranges.emplace_back(0, leaves);
+    } else if (++own.together <= most.together) {
+      ranges.emplace_back(own.before, own.last);
+    } else {
+      ranges.emplace_back(0, 0);
+    }
   }
   return ranges;
 }
