@@ -264,10 +264,11 @@ class Builder {
   }
 
   Outline build() {
-    const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
+    const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
+                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
+    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, words);
     for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "input/document.h"
+#include "record/line_shape.h"
 
 namespace protokol {
 
@@ -14,9 +14,8 @@ namespace protokol {
 /// stands in no paragraph, and lines before and behind it may belong together.
 using Paragraph = std::vector<std::uint32_t>;
 
-/// `text`: the document's, which the blocks' spans point into. `opens`: whether a word (small letters, UTF-8) with a sign behind it is a label or heading that begins a
-/// paragraph wherever it stands («срок:», «слушали:»).
+/// `text`: the document's, which the blocks' spans point into.
 std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
-                                  const std::function<bool(std::string_view)>& opens);
+                                  const LineWords& words);
 
 }  // namespace protokol
