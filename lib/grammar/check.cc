@@ -114,8 +114,7 @@ class Checker {
   std::string rival_of(std::uint32_t entry, const Example& example) const {
     for (const std::uint32_t other : program_.rules) {
       if (other == entry || named(other).group != named(entry).group) continue;
-      const auto ends = deriver().ends(other, example.tokens.from);
-      if (std::binary_search(ends.begin(), ends.end(), example.tokens.to)) return named(other).name;
+      if (deriver().takes(other, example.tokens)) return named(other).name;
     }
     return {};
   }

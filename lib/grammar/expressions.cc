@@ -31,6 +31,28 @@ Fault not_understood(std::string error) {
   return {"the regular expression is not understood: " + error, expression_hint};
 }
 
+const char* const size_hint = "repeat less in it: {1000} is a thousand copies";
+
+/// What makes an expression unusable; takes its size from the room that is left.
+std::optional<Fault> fault_of(const RE2& expression, Room& room) {
+  const bool too_large = expression.error_code() == RE2::ErrorPatternTooLarge;
+  if (!expression.ok() && !too_large) return not_understood(expression.error());
+  const int size = too_large ? largest_expression + 1 : expression.ProgramSize();
+  room.instructions -= size;
+  if (size > largest_expression) {
+    return Fault{fmt::format("the regular expression makes more than {} instructions", largest_expression),
+                 size_hint};
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> no_room(const Room& room) {
+  if (room.instructions > 0) return std::nullopt;
+  return Fault{fmt::format("the regular expressions up to this one make more than {} instructions",
+                           largest_expressions),
+               size_hint};
+}
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -72,9 +94,11 @@ Shapes::Shapes(Shapes&&) noexcept = default;
 Shapes& Shapes::operator=(Shapes&&) noexcept = default;
 Shapes::~Shapes() = default;
 
-std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
+std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8, Room& room) {
+  if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
+  if (auto fault = fault_of(RE2(std::get<std::string>(recoded), options()), room)) return std::move(*fault);
   std::string error;
   const int number = impl_->set.Add(std::get<std::string>(recoded), &error);
   if (number < 0) return not_understood(std::move(error));
@@ -82,7 +106,10 @@ std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
   return static_cast<std::uint32_t>(number);
 }
 
-void Shapes::compile() { impl_->set.Compile(); }
+std::optional<Fault> Shapes::compile() {
+  if (impl_->set.Compile()) return std::nullopt;
+  return Fault{"the regular expressions of the rules are too large together", size_hint};
+}
 
 bool Shapes::empty() const { return impl_->expressions.empty(); }
 
@@ -111,11 +138,12 @@ Stretch::Stretch(Stretch&&) noexcept = default;
 Stretch& Stretch::operator=(Stretch&&) noexcept = default;
 Stretch::~Stretch() = default;
 
-std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8) {
+std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8, Room& room) {
+  if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
   std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
-  if (!impl->expression.ok()) return not_understood(impl->expression.error());
+  if (auto fault = fault_of(impl->expression, room)) return std::move(*fault);
   return Stretch(std::move(impl));
 }
 

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "grammar/limits.h"
 #include "grammar/pattern.h"
 
 namespace protokol::grammar {
@@ -15,6 +17,11 @@ namespace protokol::grammar {
 /// A UTF-8 expression in the prepared alphabet: letters small, ё as е, one dash, one quotation mark.
 /// Classes that know no Russian (\w, \b, \pL …) are refused.
 std::variant<std::string, Fault> recode_expression(std::string_view utf8);
+
+/// How much of largest_expressions is left.
+struct Room {
+  int instructions = largest_expressions;
+};
 
 /// All expressions that match one whole token, as one automaton.
 class Shapes {
@@ -24,10 +31,10 @@ class Shapes {
   Shapes& operator=(Shapes&&) noexcept;
   ~Shapes();
 
-  /// The expression's number, from 0; a Fault where RE2 does not understand it.
-  std::variant<std::uint32_t, Fault> add(std::string_view utf8);
+  /// The expression's number, from 0; a Fault where RE2 does not understand it, or where it is too large.
+  std::variant<std::uint32_t, Fault> add(std::string_view utf8, Room& room);
   /// To be called once, after the last add.
-  void compile();
+  std::optional<Fault> compile();
   bool empty() const;
   /// The numbers of the expressions that match the whole token.
   std::vector<std::uint32_t> matching(std::string_view prepared) const;
@@ -40,7 +47,7 @@ class Shapes {
 /// An expression that matches a stretch of several tokens.
 class Stretch {
  public:
-  static std::variant<Stretch, Fault> compile(std::string_view utf8);
+  static std::variant<Stretch, Fault> compile(std::string_view utf8, Room& room);
 
   Stretch(Stretch&&) noexcept;
   Stretch& operator=(Stretch&&) noexcept;

@@ -11,6 +11,7 @@
 #include "base/time_limit.h"
 #include "grammar/compiler.h"
 #include "grammar/impl.h"
+#include "grammar/rule_folder.h"
 
 namespace protokol {
 
@@ -44,23 +45,6 @@ void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
 std::atomic<Matcher*>& MatcherPool::own_place() { return places_[thread_number() % places_.size()]; }
 
 namespace {
-
-/// `over` laid over `base`: an entry of the same name takes the old one's place, a new one is preferred to
-/// all of base.
-std::vector<RuleEntry> overlaid(std::vector<RuleEntry> base, std::vector<RuleEntry> over) {
-  std::vector<RuleEntry> all;
-  for (RuleEntry& entry : over) {
-    const auto same = std::find_if(base.begin(), base.end(),
-                                   [&](const RuleEntry& known) { return known.name == entry.name; });
-    if (same == base.end()) {
-      all.push_back(std::move(entry));
-    } else {
-      *same = std::move(entry);
-    }
-  }
-  std::move(base.begin(), base.end(), std::back_inserter(all));
-  return all;
-}
 
 /// A value's first word, where it is a kind, and what stands behind it.
 struct Recorded {
@@ -113,13 +97,11 @@ std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::ui
 }
 
 Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary) {
-  std::vector<grammar::RuleEntry> entries;
-  std::vector<Diagnostic> faults;
+  grammar::RuleEntries loaded;
   for (const std::filesystem::path& folder : folders) {
-    grammar::RuleEntries loaded = grammar::load_folder(folder);
-    std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(faults));
-    entries = grammar::overlaid(std::move(entries), std::move(loaded.entries));
+    loaded = grammar::overlaid(std::move(loaded), grammar::load_folder(folder));
   }
+  auto& [entries, faults] = loaded;
   auto compiled = grammar::compile(entries, dictionary);
   if (auto* more = std::get_if<std::vector<Diagnostic>>(&compiled)) {
     std::move(more->begin(), more->end(), std::back_inserter(faults));

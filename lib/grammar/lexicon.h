@@ -27,9 +27,9 @@ class Lexicon {
   Atom of_forms(std::string_view key, const std::vector<std::string>& forms);
   /// Whether the key's forms are known already.
   bool knows_forms(std::string_view key) const { return keys_.find(key).has_value(); }
-  std::variant<Atom, Fault> of_shape(std::string_view utf8);
+  std::variant<Atom, Fault> of_shape(std::string_view utf8, Room& room);
   /// To be called once, after the last atom.
-  void complete() { shapes_.compile(); }
+  std::optional<Fault> complete() { return shapes_.compile(); }
 
   std::uint32_t atom_count() const { return next_; }
   /// Every atom that the token passes, ascending.

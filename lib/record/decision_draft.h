@@ -37,6 +37,7 @@ struct ControlDraft {
   FoundControl control;
   std::uint32_t block = 0;
   std::vector<std::string> agenda;  ///< the question that the block is about
+  std::size_t place = 0;            ///< how many leaves stand before it
 };
 
 /// A vote on a candidate of an election.

@@ -201,7 +201,7 @@ class ItemReader {
     for (FoundControl& control : controls) {
       if (control.reach == ControlReach::itself) control.reach = bare;
       if (control.reach != ControlReach::itself) {
-        drafts_.controls.push_back({control, drafts_.block, section_.questions});
+        drafts_.controls.push_back({control, drafts_.block, section_.questions, drafts_.leaves.size()});
       } else if (!drafts_.leaves.empty()) {
         append(drafts_.leaves.back().decision.control, parties_of(control.parties));
       }
@@ -231,7 +231,7 @@ class ItemReader {
     for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions});
+      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions, drafts_.leaves.size()});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
@@ -459,7 +459,7 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
+      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

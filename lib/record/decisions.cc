@@ -68,7 +68,7 @@ class Reader {
     if (controls.empty()) return false;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_)});
+      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_), drafts_.leaves.size()});
     }
     drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
     return true;
