@@ -296,15 +296,28 @@ class Builder {
     return outline_.texts.back();
   }
 
+  /// Tells the tokens of the last text before which a full line only ended.
+  void note_wraps(const Paragraph& paragraph) {
+    TokenText& text = outline_.texts.back();
+    std::uint32_t token = 0;
+    for (const JoinedLine& line : paragraph) {
+      if (!line.wrapped) continue;
+      const std::uint32_t from = blocks_[line.block].pieces.front().from;
+      while (token < text.size() && text.prepared.source[text.tokens[token].from] < from) ++token;
+      if (token < text.size()) text.tokens[token].wrap_before = true;
+    }
+  }
+
   void add(const Paragraph& paragraph, Cutter::Place place) {
-    const Block& first = blocks_[paragraph.front()];
+    const Block& first = blocks_[paragraph.front().block];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
-    for (const std::uint32_t block : paragraph) {
-      const auto& own = blocks_[block].pieces;
+    for (const JoinedLine& line : paragraph) {
+      const auto& own = blocks_[line.block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
     const TokenText& text = prepared(pieces);
+    note_wraps(paragraph);
     const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {

@@ -43,9 +43,9 @@ class Joiner {
       if (block.page_furniture || block.pieces.empty()) continue;
       const bool text = last && is_text_line(block) && is_text_line(blocks_[*last]);
       if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
-        paragraphs.back().push_back(i);
+        paragraphs.back().push_back({i, forced(*last, i)});
       } else {
-        paragraphs.push_back({i});
+        paragraphs.push_back({{i, false}});
         if (shapes_[i].number > 0) count = shapes_[i].number;
       }
       last = i;

@@ -10,9 +10,14 @@
 
 namespace protokol {
 
-/// Consecutive blocks that are one paragraph, or one table row; places in `blocks`. Page furniture
-/// stands in no paragraph, and lines before and behind it may belong together.
-using Paragraph = std::vector<std::uint32_t>;
+struct JoinedLine {
+  std::uint32_t block = 0;  ///< its place in `blocks`
+  bool wrapped = false;     ///< it begins where the line before was full: the break between them says nothing
+};
+
+/// Consecutive lines that are one paragraph, or one table row. Page furniture stands in no paragraph, and lines
+/// before and behind it may belong together.
+using Paragraph = std::vector<JoinedLine>;
 
 /// `text`: the document's, which the blocks' spans point into.
 std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
