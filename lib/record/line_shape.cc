@@ -78,24 +78,46 @@ bool begins_with_bare_initials(std::string_view line) {
   return at > 0 && (at == line.size() || !utf8::is_capital(utf8::decode(line, at).value));
 }
 
+/// Where the capitalised word that begins at `at` ends; `at` where none does.
+std::size_t after_capitalised(std::string_view line, std::size_t at) {
+  if (at >= line.size() || !utf8::is_capital(utf8::decode(line, at).value)) return at;
+  std::size_t end = after_letters(line, at);
+  if (end < line.size() && line[end] == '-') end = after_letters(line, end + 1);
+  return end - at > utf8::decode(line, at).size ? end : at;
+}
+
+/// «Иванов Иван Иванович – …», «…, …»
+bool begins_full_name(std::string_view line) {
+  std::size_t at = 0;
+  for (int word = 0; word < 3; ++word) {
+    const std::size_t end = after_capitalised(line, at);
+    if (end == at) return false;
+    at = end + utf8::space_size(line, end);
+  }
+  return at < line.size() && (line[at] == ',' || is_dash(utf8::decode(line, at).value));
+}
+
 /// «Иванов И. …», «Петров-Водкин К. …»
 bool begins_name(std::string_view line) {
-  if (!utf8::is_capital(utf8::decode(line, 0).value)) return false;
-  std::size_t end = after_letters(line, 0);
-  if (end < line.size() && line[end] == '-') end = after_letters(line, end + 1);
+  const std::size_t end = after_capitalised(line, 0);
   const std::size_t gap = utf8::space_size(line, end);
-  return gap > 0 && end > utf8::decode(line, 0).size && initial_size(line.substr(end + gap)) > 0;
+  return end > 0 && gap > 0 && initial_size(line.substr(end + gap)) > 0;
 }
 
 /// «ВОПРОС ПЕРВЫЙ. …», «ВЫСТУПИЛА …»; shorter words in capitals are abbreviations.
 bool begins_in_capitals(std::string_view line) {
-  constexpr std::size_t longest_abbreviation = 5;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < line.size(); ++letters) {
-    const utf8::CodePoint letter = utf8::decode(line, at);
-    if (!utf8::is_letter(letter.value)) break;
-    if (!utf8::is_capital(letter.value)) return false;
-    at += letter.size;
+  constexpr std::size_t longest_abbreviation = 6;
+  std::size_t letters = 0, spaces = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const utf8::CodePoint sign = utf8::decode(line, at);
+    if (utf8::is_space(sign.value) && spaces == 0 && letters > 3) {
+      ++spaces;
+    } else if (!utf8::is_capital(sign.value)) {
+      return letters > longest_abbreviation && !utf8::is_small(sign.value);
+    } else {
+      ++letters;
+    }
+    at += sign.size;
   }
   return letters > longest_abbreviation;
 }
@@ -197,26 +219,13 @@ bool has_label_inside(std::string_view line, const LineWords& words) {
   return false;
 }
 
-/// « – »
-bool has_dash_inside(std::string_view line) {
-  for (std::size_t at = line.find_first_of("-\xE2"); at < line.size();
-       at = line.find_first_of("-\xE2", at + 1)) {
-    const utf8::CodePoint sign = utf8::decode(line, at);
-    if (is_dash(sign.value) && at > 0 && utf8::space_size(line, at + sign.size) > 0 &&
-        utf8::is_space(utf8::decode(line, before(line, at)).value)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 void read_head(std::string_view line, const LineWords& words, LineShape& shape) {
   shape.starts_bracket = line.front() == '(';
   shape.starts_emphasis = line.front() == '*';
   shape.starts_item = begins_item(line);
   shape.starts_dash = is_dash(utf8::decode(line, 0).value);
   shape.starts_initials = begins_with_bare_initials(line);
-  shape.starts_name = begins_name(line);
+  shape.starts_name = begins_name(line) || begins_full_name(line);
   if (shape.starts_item) shape.number = plain_number(line);
   std::size_t at = 0;
   while (at < line.size() && is_opening(utf8::decode(line, at).value)) at += utf8::decode(line, at).size;
@@ -227,24 +236,33 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   const Opening opening = opening_at(line, at, words);
   shape.starts_label = opening.sign;
   shape.starts_opener = opening.word && utf8::is_capital(first);
-  shape.starts_lead =
-      begins_with_colon(line.substr(at)) || (!shape.capitals && begins_in_capitals(line.substr(at)));
+  shape.starts_lead = begins_with_colon(line.substr(at));
+  shape.starts_capitals = !shape.capitals && begins_in_capitals(line.substr(at));
 }
 
-/// «Тулаев Б», «п»: what stands before the line's last full stop ends with an initial or an abbreviation.
-bool ends_short(std::string_view line, const LineWords& words) {
-  if (line.empty()) return false;
+/// The letters that `line` ends with.
+std::string_view last_word(std::string_view line) {
   std::size_t start = line.size();
   while (start > 0 && line.size() - start < longest_word) {
     const std::size_t letter = before(line, start);
     if (!utf8::is_letter(utf8::decode(line, letter).value)) break;
     start = letter;
   }
-  if (start == line.size()) return false;
-  const std::string_view last = line.substr(start);
-  const utf8::CodePoint first = utf8::decode(last, 0);
-  if (first.size == last.size() && utf8::is_capital(first.value)) return true;
-  return utf8::is_small(first.value) && words.abbreviates(last);
+  return line.substr(start);
+}
+
+/// «Тулаев Б», without its full stop.
+bool ends_with_initial(std::string_view line) {
+  const std::string_view word = last_word(line);
+  if (word.empty()) return false;
+  const utf8::CodePoint first = utf8::decode(word, 0);
+  return first.size == word.size() && utf8::is_capital(first.value);
+}
+
+/// «… в п», without its full stop.
+bool ends_with_abbreviation(std::string_view line, const LineWords& words) {
+  const std::string_view word = last_word(line);
+  return !word.empty() && utf8::is_small(utf8::decode(word, 0).value) && words.abbreviates(word);
 }
 
 void read_tail(std::string_view line, const LineWords& words, LineShape& shape) {
@@ -269,14 +287,21 @@ void read_tail(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.ends_hyphen = (last == U'-' || last == 0xAD || last == 0x2010) && after_letter;
   shape.ends_open = last == U',' || (is_dash(last) && !after_letter);
   if (end == line.size()) {
-    shape.ends_broken = last == U'№' || (shape.ends_stop && ends_short(line.substr(0, letter_end), words));
+    const std::string_view unstopped = line.substr(0, letter_end);
+    shape.ends_number_sign = last == U'№';
+    shape.ends_initial = shape.ends_stop && ends_with_initial(unstopped);
+    shape.ends_broken = shape.ends_number_sign || shape.ends_initial ||
+                        (shape.ends_stop && ends_with_abbreviation(unstopped, words));
   }
 }
 
-/// Counts what opens and closes.
+/// Counts what opens and closes; the bracket of an item's mark, «1)» or «а)», is passed over.
 void read_brackets(std::string_view line, LineShape& shape) {
+  constexpr std::size_t longest_mark = 3;  // bytes
   int brackets = 0, quotes = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
+  const std::size_t mark = line.find(')');
+  const bool marked = mark <= longest_mark && line.find_first_of(" .(") > mark;
+  for (std::size_t at = marked ? mark + 1 : 0; at < line.size(); ++at) {
     const char c = line[at];
     if (c == '(') ++brackets;
     if (c == ')' && --brackets < 0) brackets = 0, shape.closes_bracket = true;
@@ -314,7 +339,7 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
   shape.columns = contains(line, "\t") || contains(line, "   ") || contains(line, "__");
   const std::size_t semicolon = line.find(';');
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();
-  shape.inner_dash = has_dash_inside(line);
+  shape.several_words = word_end < line.size();
   shape.inner_label = has_label_inside(line, words);
   shape.capitals = is_in_capitals(line);
   read_brackets(line, shape);

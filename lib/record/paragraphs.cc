@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t fewest_listed = 3;       // so many lines with dashes are a list
 constexpr std::uint16_t farthest_indent = 16;  // text set further right is another column
+constexpr std::uint16_t widest_paragraph_indent = 8;  // a wrapped line never begins so much further right
 
 /// How often lines begin one way where no wrap can have put them there.
 struct Habits {
@@ -78,6 +79,7 @@ class Joiner {
   /// Whether the next line's first word would not have fitted behind line `i`.
   bool forced(std::uint32_t i, std::uint32_t next) const {
     if (!margin_ || blocks_[i].ends_paragraph || blocks_[i].width > *margin_) return false;
+    if (blocks_[next].indent > blocks_[i].indent + widest_paragraph_indent) return false;
     return blocks_[i].width + 1 + shapes_[next].first_word > *margin_;
   }
 
@@ -94,13 +96,26 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (!may_be_wrapped(i, next)) return false;
-    if (after.starts_label || after.starts_lead) return habits_.inner_labels > habits_.labels;
+    if (after.starts_label || after.starts_lead) {
+      return habits_.inner_labels > habits_.labels || (after.starts_small && !before.ends_sentence);
+    }
     if (!after.starts_item) return false;
-    if (before.ends_broken) return true;
+    if (before.ends_broken || (before.ends_open && !after.starts_dash)) return true;
     if (before.ends_sentence) return false;
     if (after.starts_dash)
       return before.open_bracket || habits_.dashes == 0 || habits_.all_dashes < fewest_listed;
     return after.number > 0 && after.number != 1 && after.number != count + 1;
+  }
+
+  /// Something was begun that only the next line ends, whatever the width: «(до / 20.09.2022)», «Хван / Л.
+  /// Д.», «№ / 5», «Котов И. И. / (завуч)», «(до весны, / срок: март)».
+  static bool goes_on_within(const LineShape& before, const LineShape& after) {
+    if (before.ends_emphasis || after.starts_emphasis) return false;
+    if (before.ends_number_sign && before.several_words) return true;
+    if (before.open_bracket && after.closes_bracket) return true;
+    if (before.ends_open && after.starts_label && after.starts_small) return true;
+    if (before.ends_initial && after.starts_bracket) return true;
+    return (before.ends_broken || !before.ends_sentence) && after.starts_initials;
   }
 
   bool belongs(std::uint32_t i, std::uint32_t next) const {
@@ -109,13 +124,12 @@ class Joiner {
     const bool page_between = next != i + 1;
     const std::uint16_t blank = blocks_[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
+    if (goes_on_within(before, after) && blank == 0 && !before.columns && !after.columns) return true;
     if (after.starts_item || after.starts_label) return false;
     if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
     if (before.ends_open && !blocks_[i].emphasis) return true;
-    if (before.open_bracket && after.closes_bracket && blank == 0) return true;
-    if ((before.ends_broken || !before.ends_sentence) && after.starts_initials && blank == 0) return true;
     const bool goes_on = !before.ends_sentence && after.starts_small;
     if (goes_on && !habits_.small && !after.starts_bracket) return true;
     if (blank > 0 && !page_between) return false;
@@ -127,12 +141,11 @@ class Joiner {
   bool goes_on_behind_full_line(std::uint32_t i, std::uint32_t next) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
-    if (before.ends_broken) return true;
-    if (before.starts_name && after.starts_name && !before.ends_sentence &&
-        before.inner_dash == after.inner_dash) {
-      return false;  // two of a list of people
-    }
+    if (before.ends_broken && !before.ends_initial) return true;
+    if (before.starts_name && after.starts_name && !before.ends_sentence) return false;  // a list of people
+    if (before.capitals != after.capitals && before.several_words && after.several_words) return false;
     if (!before.ends_sentence) return true;
+    if (after.starts_capitals) return false;
     if (after.starts_opener && habits_.inner_labels <= habits_.labels) return false;
     if (before.ends_semicolon) return before.inner_semicolon;
     if (before.ends_colon) return !after.ends_semicolon || after.inner_semicolon;

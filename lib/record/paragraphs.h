@@ -15,8 +15,8 @@ struct JoinedLine {
   bool wrapped = false;     ///< it begins where the line before was full: the break between them says nothing
 };
 
-/// Consecutive lines that are one paragraph, or one table row. Page furniture stands in no paragraph, and lines
-/// before and behind it may belong together.
+/// Consecutive lines that are one paragraph, or one table row. Page furniture stands in no paragraph, and
+/// lines before and behind it may belong together.
 using Paragraph = std::vector<JoinedLine>;
 
 /// `text`: the document's, which the blocks' spans point into.
