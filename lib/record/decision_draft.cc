@@ -61,6 +61,7 @@ bool covers(const ControlDraft& draft, const DecisionDraft& leaf) {
     case ControlReach::rest:
       return false;
     case ControlReach::subjects:
+      if (draft.control.otherwise == ControlReach::questions) return in_question(leaf, draft.control.items);
       return std::ranges::any_of(draft.control.items,
                                  [&leaf](const std::string& subject) { return leaf.about.find(subject) != std::string::npos; });
   }
@@ -223,7 +224,7 @@ void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
     if (draft.control.reach != ControlReach::subjects) continue;
     std::vector<std::string> questions = questions_about(draft.control.items, agenda);
     if (!questions.empty()) {
-      draft.control.reach = ControlReach::questions;
+      draft.control.otherwise = ControlReach::questions;
       draft.control.items = std::move(questions);
     } else if (draft.control.otherwise != ControlReach::itself) {
       draft.control.reach = draft.control.otherwise;
