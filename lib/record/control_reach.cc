@@ -163,7 +163,7 @@ void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
     by_subject = true;
     std::vector<std::string> questions = questions_about(draft.control.items, agenda);
     if (!questions.empty()) {
-      draft.control.reach = ControlReach::questions;
+      draft.control.otherwise = ControlReach::questions;
       draft.control.items = std::move(questions);
     } else if (draft.control.otherwise != ControlReach::itself) {
       draft.control.reach = draft.control.otherwise;
@@ -173,9 +173,18 @@ void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
   for (DecisionDraft& leaf : drafts.leaves) leaf.about = folded(leaf.decision.text.value);
 }
 
+bool in_question(const DecisionDraft& leaf, const std::vector<std::string>& questions) {
+  return std::ranges::any_of(leaf.decision.agenda, [&](const std::string& number) {
+    return std::ranges::find(questions, number) != questions.end();
+  });
+}
+
 /// Items are called by their numbers within one block or question, unless the numbers tell more.
 bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
-  if (draft.control.reach == ControlReach::subjects) return speaks_of(leaf.about, draft.control.items);
+  if (draft.control.reach == ControlReach::subjects) {
+    const bool settled = draft.control.otherwise == ControlReach::questions;
+    return settled ? in_question(leaf, draft.control.items) : speaks_of(leaf.about, draft.control.items);
+  }
   return draft.control.reach != ControlReach::items || draft.block == leaf.block ||
          draft.agenda == leaf.decision.agenda || names_levels(draft.control);
 }

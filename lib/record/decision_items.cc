@@ -127,6 +127,9 @@ class ItemReader {
   /// The name of a group of items («[А] Новые поручения») addresses nobody.
   static bool addresses(const Passage& passage, const FoundAddressees& found) {
     if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
+    const FoundParty& first = found.parties.front();
+    if (first.kind == PartyKind::body && found.parties.size() > 1 && is_sign(*passage.text, passage.tokens.to - 1, ")")) return true;
     return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 

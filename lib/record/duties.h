@@ -42,7 +42,8 @@ struct FoundControl {
   std::vector<FoundParty> parties;
   bool signer = false;
   ControlReach reach = ControlReach::itself;
-  ControlReach otherwise = ControlReach::itself;  ///< of `subjects`: the reach where no question is about them
+  ControlReach otherwise = ControlReach::itself;  ///< of `subjects`: where no question is about them;
+                                                   ///< `questions`: the items are such questions
   std::vector<std::string> items;  ///< numbers as printed, ranges spelled out («1 - 3» → 1, 2, 3; «б»–«г»)
   Span tokens;
 };
