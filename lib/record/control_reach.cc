@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "record/decision_draft.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -111,6 +112,7 @@ class LeafIndex {
       case ControlReach::itself:
         break;
       case ControlReach::document:
+      case ControlReach::subjects:
         meant.resize(to - from);
         std::iota(meant.begin(), meant.end(), from);
         break;
@@ -136,16 +138,62 @@ class LeafIndex {
   std::unordered_map<std::uint32_t, Leaves> in_block_;
 };
 
+bool speaks_of(std::string_view text, const std::vector<std::string>& subjects) {
+  return std::ranges::any_of(subjects,
+                             [text](const std::string& subject) { return text.find(subject) != std::string_view::npos; });
+}
+
+std::string folded(const std::string& text) { return to_utf8(prepare(text)); }
+
+/// The agenda numbers of the questions whose titles speak of a subject.
+std::vector<std::string> questions_about(const std::vector<std::string>& subjects,
+                                         std::span<const AgendaItem> agenda) {
+  std::vector<std::string> numbers;
+  for (const AgendaItem& item : agenda) {
+    if (!item.number.empty() && speaks_of(folded(item.title.value), subjects)) numbers.push_back(item.number.value);
+  }
+  return numbers;
+}
+
+/// Subjects become questions where the agenda has such; else what has them in its wording is controlled.
+void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
+  bool by_subject = false;
+  for (ControlDraft& draft : drafts.controls) {
+    if (draft.control.reach != ControlReach::subjects) continue;
+    by_subject = true;
+    std::vector<std::string> questions = questions_about(draft.control.items, agenda);
+    if (!questions.empty()) {
+      draft.control.otherwise = ControlReach::questions;
+      draft.control.items = std::move(questions);
+    } else if (draft.control.otherwise != ControlReach::itself) {
+      draft.control.reach = draft.control.otherwise;
+    }
+  }
+  if (!by_subject) return;
+  for (DecisionDraft& leaf : drafts.leaves) leaf.about = folded(leaf.decision.text.value);
+}
+
+bool in_question(const DecisionDraft& leaf, const std::vector<std::string>& questions) {
+  return std::ranges::any_of(leaf.decision.agenda, [&](const std::string& number) {
+    return std::ranges::find(questions, number) != questions.end();
+  });
+}
+
 /// Items are called by their numbers within one block or question, unless the numbers tell more.
 bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
+  if (draft.control.reach == ControlReach::subjects) {
+    const bool settled = draft.control.otherwise == ControlReach::questions;
+    return settled ? in_question(leaf, draft.control.items) : speaks_of(leaf.about, draft.control.items);
+  }
   return draft.control.reach != ControlReach::items || draft.block == leaf.block ||
          draft.agenda == leaf.decision.agenda || names_levels(draft.control);
 }
 
 }  // namespace
 
-void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
+void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::span<const AgendaItem> agenda) {
   if (drafts.controls.empty()) return;
+  settle_subjects(drafts, agenda);
   const LeafIndex index(drafts.leaves);
   const auto ranges = ranges_of(drafts.controls, drafts.leaves.size());
   std::vector<bool> covered(drafts.leaves.size(), false);

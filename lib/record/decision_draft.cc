@@ -19,7 +19,7 @@ bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vo
 /// heading.
 std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> named;
-  if (vote.items.empty()) return named;
+  if (vote.items.empty() || vote.everywhere) return named;
   for (std::size_t i = first_callable(drafts); i < drafts.leaves.size(); ++i) {
     const DecisionDraft& leaf = drafts.leaves[i];
     const bool same_question = leaf.decision.agenda == drafts.leaves.back().decision.agenda;
@@ -28,10 +28,11 @@ std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
   return named;
 }
 
-/// The leaves that wait for a vote.
-std::vector<std::size_t> open_leaves(const Drafts& drafts) {
+/// The leaves that wait for the vote; one «on both questions» closes those under earlier headings, too.
+std::vector<std::size_t> open_leaves(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> open;
-  for (std::size_t i = std::max(drafts.open_from, drafts.voted_to); i < drafts.leaves.size(); ++i) {
+  const std::size_t first = vote.everywhere ? 0 : std::max(drafts.open_from, drafts.voted_to);
+  for (std::size_t i = first; i < drafts.leaves.size(); ++i) {
     if (drafts.leaves[i].decision.vote.empty()) open.push_back(i);
   }
   return open;
@@ -88,7 +89,7 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
     return;
   }
   const std::vector<std::size_t> named = named_by(drafts, vote);
-  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts) : named;
+  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts, vote) : named;
   if (vote.verdict == Verdict::not_adopted) return drop(drafts, meant);
   for (const std::size_t leaf : meant) drafts.leaves[leaf].decision.vote = vote.vote;
   if (named.empty()) drafts.voted_to = drafts.leaves.size();

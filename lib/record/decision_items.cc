@@ -127,6 +127,9 @@ class ItemReader {
   /// The name of a group of items («[А] Новые поручения») addresses nobody.
   static bool addresses(const Passage& passage, const FoundAddressees& found) {
     if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
+    const FoundParty& first = found.parties.front();
+    if (first.kind == PartyKind::body && found.parties.size() > 1 && is_sign(*passage.text, passage.tokens.to - 1, ")")) return true;
     return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 
@@ -311,7 +314,11 @@ class ItemReader {
     decision.responsible = passed.responsible;
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
-    for (const FoundDeadline& found : wording.deadlines) decision.deadlines.push_back(found.deadline);
+    for (const FoundDeadline& found : wording.deadlines) {
+      if (is_ditto(found) && !drafts_.leaves.empty()) append(decision.deadlines, drafts_.leaves.back().decision.deadlines);
+      else
+        decision.deadlines.push_back(found.deadline);
+    }
     append(decision.deadlines, passed.deadlines);
     set_action(draft, passage, passed);
     note_doubts(draft, item, wording);
@@ -368,7 +375,7 @@ class ItemReader {
     draft.doubts.no_verb = (!own || own->strength == ActionStrength::noun) && !passed.action;
     if (own || passed.action) {
       decision.action = action_of_leaf(passed.action, own);
-      draft.act = own && own->act && decision.action == Action::other;
+      draft.act = own && own->act && (decision.action == Action::other || decision.action == Action::approve);
       decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }

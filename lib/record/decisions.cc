@@ -25,7 +25,7 @@ class Reader {
   FoundDecisions read() {
     for (const Section& section : sections_) read(section);
     finish_block();
-    hand_out_control(drafts_, context_.signer);
+    hand_out_control(drafts_, context_.signer, context_.agenda);
     return finished();
   }
 
@@ -57,6 +57,7 @@ class Reader {
   void leave_question() {
     if (talked_of_.size() == 1 && pending_.size() == 1) unanswered_.push_back({talked_of_.front(), pending_.front()});
     pending_.clear();
+    if (in_block_) elect_by_votes(drafts_, candidates_);
     candidates_.clear();
   }
 
@@ -241,7 +242,8 @@ class Reader {
   }
 
   void take(const FoundVote& vote) {
-    if (in_block_ && drafts_.leaves.size() > drafts_.open_from) return close_by_vote(drafts_, vote);
+    const bool waiting = in_block_ && drafts_.leaves.size() > drafts_.open_from;
+    if (waiting || (vote.everywhere && !drafts_.leaves.empty())) return close_by_vote(drafts_, vote);
     if (in_block_) opening_.push_back(vote);
     else if (vote.verdict == Verdict::not_adopted)
       pending_.clear();

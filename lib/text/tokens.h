@@ -25,6 +25,7 @@ struct Token {
   bool capitals = false;      ///< a word of two or more letters, all of them capitals
   bool opens = false;         ///< `^` of a rule may stand before it
   bool closes = false;        ///< `$` of a rule may stand after it
+  bool wrap_before = false;   ///< the line break before it only filled the lines: a space, no more
 };
 
 /// Prepared text with its tokens. The first token opens, the last one closes.
