@@ -144,8 +144,8 @@ class Joiner {
     if (before.ends_broken && !before.ends_initial) return true;
     if (before.starts_name && after.starts_name && !before.ends_sentence) return false;  // a list of people
     if (before.capitals != after.capitals && before.several_words && after.several_words) return false;
-    if (!before.ends_sentence) return true;
     if (after.starts_capitals) return false;
+    if (!before.ends_sentence) return true;
     if (after.starts_opener && habits_.inner_labels <= habits_.labels) return false;
     if (before.ends_semicolon) return before.inner_semicolon;
     if (before.ends_colon) return !after.ends_semicolon || after.inner_semicolon;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint16_t widest = 140;  // longer lines were never wrapped by hand
 constexpr std::uint16_t narrowest = 28;
+constexpr std::uint16_t fewest_columns_once = 50;  // one break alone says little of narrow lines
 constexpr std::uint16_t ragged_edge = 16;  // a line filled by eye ends within so many columns of the margin
 constexpr std::size_t fewest_full_lines = 3;
 
@@ -71,7 +72,9 @@ std::optional<std::uint16_t> exact_margin(const std::vector<Break>& breaks,
   }
   const auto end = std::ranges::upper_bound(widths, reach);
   if (end != widths.begin()) margin = std::max(margin, *(end - 1));
-  if (alone) return beyond == 0 || margin == widths.back() ? std::optional(margin) : std::nullopt;
+  if (alone)
+    return (beyond == 0 || margin == widths.back()) && margin >= fewest_columns_once ? std::optional(margin)
+                                                                                     : std::nullopt;
   if (best < 2 || best < 2 * (breaks.size() - best)) return std::nullopt;
   return beyond * 4 <= widths.size() ? std::optional(margin) : std::nullopt;
 }
