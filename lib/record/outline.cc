@@ -10,6 +10,7 @@
 #include "record/glued_table.h"
 #include "record/groups.h"
 #include "record/paragraphs.h"
+#include "record/signed_rows.h"
 #include "record/stacked_table.h"
 
 namespace protokol {
@@ -400,7 +401,9 @@ Outline outline_of(const Document& document, const Language& language) {
   const auto cut = with_glued_tables(document.text, document.blocks, language);
   const std::vector<Block>& lines = cut ? *cut : document.blocks;
   const auto unstacked = with_stacked_tables(document.text, lines, language);
-  return Builder(document.text, unstacked ? *unstacked : lines, language).build();
+  const std::vector<Block>& rows = unstacked ? *unstacked : lines;
+  const auto with_signatures = with_signed_rows(document.text, rows, language);
+  return Builder(document.text, with_signatures ? *with_signatures : rows, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {
