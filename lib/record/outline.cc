@@ -12,6 +12,7 @@
 #include "record/paragraphs.h"
 #include "record/signed_rows.h"
 #include "record/stacked_table.h"
+#include "record/vote_lines.h"
 
 namespace protokol {
 
@@ -269,7 +270,8 @@ class Builder {
                           [this](std::string_view word) { return abbreviations_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, words);
+    const std::vector<Paragraph> paragraphs =
+        with_whole_votes(document_, blocks_, join_lines(document_, blocks_, words), language_);
     for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
@@ -403,7 +405,9 @@ Outline outline_of(const Document& document, const Language& language) {
   const auto unstacked = with_stacked_tables(document.text, lines, language);
   const std::vector<Block>& rows = unstacked ? *unstacked : lines;
   const auto with_signatures = with_signed_rows(document.text, rows, language);
-  return Builder(document.text, with_signatures ? *with_signatures : rows, language).build();
+  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : rows;
+  const auto with_votes = with_vote_rows(document.text, unsigned_rows, language);
+  return Builder(document.text, with_votes ? *with_votes : unsigned_rows, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {
