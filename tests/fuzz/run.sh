@@ -28,7 +28,7 @@ cp -- tests/corpus/*.txt "$texts"
 
 fuzz() {
   local name=$1 found=build/fuzz/found/$1
-  local -a options=(-max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4000 -len_control=20
+  local -a options=(-max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=4000 -len_control=20
                     -print_final_stats=1 -artifact_prefix="build/fuzz/faults/$name-")
   [ -e "tests/fuzz/seeds/$name.dict" ] && options+=(-dict="tests/fuzz/seeds/$name.dict")
   mkdir -p -- "$found"
