@@ -264,10 +264,11 @@ class Builder {
   }
 
   Outline build() {
-    const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
+    const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
+                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
+    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, words);
     for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
@@ -296,15 +297,28 @@ class Builder {
     return outline_.texts.back();
   }
 
+  /// Tells the tokens of the last text before which a full line only ended.
+  void note_wraps(const Paragraph& paragraph) {
+    TokenText& text = outline_.texts.back();
+    std::uint32_t token = 0;
+    for (const JoinedLine& line : paragraph) {
+      if (!line.wrapped) continue;
+      const std::uint32_t from = blocks_[line.block].pieces.front().from;
+      while (token < text.size() && text.prepared.source[text.tokens[token].from] < from) ++token;
+      if (token < text.size()) text.tokens[token].wrap_before = true;
+    }
+  }
+
   void add(const Paragraph& paragraph, Cutter::Place place) {
-    const Block& first = blocks_[paragraph.front()];
+    const Block& first = blocks_[paragraph.front().block];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
-    for (const std::uint32_t block : paragraph) {
-      const auto& own = blocks_[block].pieces;
+    for (const JoinedLine& line : paragraph) {
+      const auto& own = blocks_[line.block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
     const TokenText& text = prepared(pieces);
+    note_wraps(paragraph);
     const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {

@@ -25,6 +25,7 @@ struct Token {
   bool capitals : 1 = false;      ///< a word of two or more letters, all of them capitals
   bool opens : 1 = false;         ///< `^` of a rule may stand before it
   bool closes : 1 = false;        ///< `$` of a rule may stand after it
+  bool wrap_before : 1 = false;   ///< the line break before it only filled the lines: a space, no more
 };
 
 /// Prepared text with its tokens. The first token opens, the last one closes.
