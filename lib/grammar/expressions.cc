@@ -131,6 +131,17 @@ std::optional<Fault> Shapes::compile() {
   return Fault{"the regular expressions of the rules are too large together", size_hint};
 }
 
+std::vector<std::string> Shapes::recoded() const { return impl_->expressions; }
+
+bool Shapes::fill(std::vector<std::string> recoded) {
+  impl_ = std::make_unique<Impl>();
+  for (const std::string& expression : recoded) {
+    if (impl_->set.Add(expression, nullptr) < 0) return false;
+  }
+  impl_->expressions = std::move(recoded);
+  return impl_->set.Compile();
+}
+
 bool Shapes::empty() const { return impl_->expressions.empty(); }
 
 std::vector<std::uint32_t> Shapes::matching(std::string_view prepared) const {
@@ -154,6 +165,7 @@ struct Stretch::Impl {
 };
 
 Stretch::Stretch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Stretch::Stretch() : Stretch(std::unique_ptr<Impl>(new Impl{RE2("", options())})) {}
 Stretch::Stretch(Stretch&&) noexcept = default;
 Stretch& Stretch::operator=(Stretch&&) noexcept = default;
 Stretch::~Stretch() = default;
@@ -165,6 +177,13 @@ std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8, Room& room)
   std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
   if (auto fault = fault_of(impl->expression, room)) return std::move(*fault);
   return Stretch(std::move(impl));
+}
+
+std::string Stretch::recoded() const { return impl_->expression.pattern(); }
+
+bool Stretch::fill(const std::string& recoded) {
+  impl_.reset(new Impl{RE2(recoded, options())});
+  return impl_->expression.ok();
 }
 
 std::size_t Stretch::longest(std::string_view prepared) const {

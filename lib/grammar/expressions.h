@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,10 +37,22 @@ class Shapes {
   /// To be called once, after the last add.
   std::optional<Fault> compile();
   bool empty() const;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    std::vector<std::string> all = recoded();
+    stream(all);
+    if constexpr (Stream::reads) stream.failed = !fill(std::move(all)) || stream.failed;
+  }
+
   /// The numbers of the expressions that match the whole token.
   std::vector<std::uint32_t> matching(std::string_view prepared) const;
 
  private:
+  std::vector<std::string> recoded() const;
+  /// Expressions that were added and compiled before; false where they cannot be.
+  bool fill(std::vector<std::string> recoded);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
@@ -49,6 +62,8 @@ class Stretch {
  public:
   static std::variant<Stretch, Fault> compile(std::string_view utf8, Room& room);
 
+  /// Matches nothing.
+  Stretch();
   Stretch(Stretch&&) noexcept;
   Stretch& operator=(Stretch&&) noexcept;
   ~Stretch();
@@ -56,7 +71,17 @@ class Stretch {
   /// How many bytes the longest match at the start of `prepared` has; 0 where there is none.
   std::size_t longest(std::string_view prepared) const;
 
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    std::string one = recoded();
+    stream(one);
+    if constexpr (Stream::reads) stream.failed = !fill(one) || stream.failed;
+  }
+
  private:
+  std::string recoded() const;
+  bool fill(const std::string& recoded);
+
   struct Impl;
   explicit Stretch(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

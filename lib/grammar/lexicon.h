@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/word_table.h"
 #include "grammar/expressions.h"
 #include "grammar/keywords.h"
-#include "base/word_table.h"
 #include "text/tokens.h"
 
 namespace protokol::grammar {
@@ -32,6 +32,13 @@ class Lexicon {
   std::optional<Fault> complete() { return shapes_.compile(); }
 
   std::uint32_t atom_count() const { return next_; }
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(next_), stream(words_), stream(heads_), stream.block(links_);
+    stream(literals_), stream(literal_atoms_), stream(keys_), stream(key_atoms_);
+    stream(shape_texts_), stream(shape_atoms_), stream(shapes_);
+  }
+
   /// Every atom that the token passes, ascending.
   std::vector<Atom> atoms(std::string_view text, const Token& token) const;
 

@@ -277,6 +277,7 @@ class Builder {
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
     }
     drop_lone_letters();
+    outline_.units.shrink_to_fit();  // what growing leaves over is as much as the text of a large document
     return std::move(outline_);
   }
 
