@@ -67,7 +67,7 @@ Protocol parse(const Document& document, const Language& language) {
   FoundAttendance attendance = read_attendance(outline, sections, language);
   FoundSignatures signatures = read_signatures(outline, sections, language);
   FoundAgenda agenda = read_agenda(outline, sections, language);
-  FoundHearings hearings = read_hearings(outline, sections, agenda.reporter_lines, language);
+  FoundHearings hearings = read_hearings(outline, sections, agenda, language);
   protocol.header = std::move(header.header);
   protocol.chair = first_named(std::move(header.chair), std::move(attendance.chair), std::move(signatures.chair));
   protocol.secretary =
@@ -78,7 +78,7 @@ Protocol parse(const Document& document, const Language& language) {
   protocol.signatures = std::move(signatures.signatures);
 
   FoundDecisions decisions = read_decisions(
-      outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol)}, language);
+      outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol), protocol.agenda}, language);
   protocol.decisions = std::move(decisions.decisions);
 
   protocol = with_settled_names(std::move(protocol));

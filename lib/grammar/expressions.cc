@@ -46,6 +46,26 @@ std::optional<Fault> fault_of(const RE2& expression, Room& room) {
   return std::nullopt;
 }
 
+/// At least as many instructions as the expression makes: a counted repetition multiplies what it repeats.
+double most_instructions(std::string_view expression) {
+  double most = 4.0 * static_cast<double>(expression.size());
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    if (expression[i] != '{' && expression[i] != ',') continue;
+    double count = 0;
+    for (; i + 1 < expression.size() && is_digit(expression[i + 1]); ++i)
+      count = 10 * count + (expression[i + 1] - '0');
+    most *= std::max(count, 1.0);
+  }
+  return most;
+}
+
+/// As fault_of; what is surely small is not compiled for that.
+std::optional<Fault> size_fault(const std::string& expression, Room& room) {
+  if (most_instructions(expression) > largest_expression) return fault_of(RE2(expression, options()), room);
+  room.instructions -= static_cast<int>(expression.size());
+  return std::nullopt;
+}
+
 std::optional<Fault> no_room(const Room& room) {
   if (room.instructions > 0) return std::nullopt;
   return Fault{fmt::format("the regular expressions up to this one make more than {} instructions",
@@ -98,7 +118,7 @@ std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8, Room& room
   if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
-  if (auto fault = fault_of(RE2(std::get<std::string>(recoded), options()), room)) return std::move(*fault);
+  if (auto fault = size_fault(std::get<std::string>(recoded), room)) return std::move(*fault);
   std::string error;
   const int number = impl_->set.Add(std::get<std::string>(recoded), &error);
   if (number < 0) return not_understood(std::move(error));

@@ -277,6 +277,7 @@ bool PartyLists::is_acronym(const FoundParty& party) const {
     if (is_sign(*passage_.text, t, "\"")) return false;
     if (!is_word(*passage_.text, t)) continue;
     if (!passage_.token(t).capitals || language_.dictionary.knows(passage_.at(t))) return false;
+    if (language_.people.in(PeopleTable::bodies, passage_.at(t))) return false;  // «УК»
   }
   return true;
 }

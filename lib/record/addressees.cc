@@ -65,7 +65,7 @@ class AddresseeReading {
  private:
   void read_clause() {
     collect_verbs();
-    if (read_asked() || verbs_missing() || marks_.has("award", clause_)) return;
+    if (read_asked() || verbs_missing() || (marks_.has("award", clause_) && !marks_.has("payer", clause_))) return;
     if (!read_opening()) scan();
   }
 
@@ -87,7 +87,8 @@ class AddresseeReading {
   bool read_asked() {
     bool asked = false;
     for (const Mark& mark : marks_.within(clause_)) {
-      if (mark.kind != "ask") continue;
+      // «смету, предложенную ООО «Свет», отклонить»: a participle asks nobody.
+      if (mark.kind != "ask" || words_.is_participle(mark.tokens.from)) continue;
       if (sentences_.in_bracket(mark.tokens.from) || sentences_.is_quoted(mark.tokens.from)) continue;
       asked = read_ask(mark) || asked;
     }

@@ -13,6 +13,7 @@
 #include "record/headings.h"
 #include "record/list_marks.h"
 #include "record/titles.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -169,6 +170,30 @@ void read_title_of_head(const Outline& outline, const std::vector<Section>& sect
   }
 }
 
+std::string trimmed_key(std::string key) {
+  while (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+/// «• Выборы старосты» in the agenda, «1. Выборы старосты.» in the minutes: all of the items, or none.
+void number_by_titles(const Outline& outline, std::vector<AgendaItem>& items) {
+  const auto key_of = [](std::string_view title) { return prepare(title.substr(0, title.find_first_of(".("))); };
+  std::vector<const Unit*> found;
+  for (const Unit& unit : outline.units) {
+    if (found.size() == items.size()) break;
+    if (unit.kind == UnitKind::row || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1) continue;
+    const Passage content = outline.content(unit);
+    constexpr std::uint32_t longest = 40;  // tokens
+    if (content.empty() || content.tokens.size() > longest) continue;
+    if (trimmed_key(key_of(wording(content))) == trimmed_key(key_of(items[found.size()].title.value))) found.push_back(&unit);
+  }
+  if (found.size() != items.size()) return;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Passage marker = outline.whole(*found[i]).within(found[i]->marker.tokens);
+    items[i].number = {found[i]->marker.text, source(marker), "layout.number"};
+  }
+}
+
 /// Bullets take the numbers of the questions that the minutes name: «По первому вопросу».
 void number_by_headings(const Outline& outline, AgendaList& list) {
   std::vector<AgendaItem>& items = list.items();
@@ -179,6 +204,8 @@ void number_by_headings(const Outline& outline, AgendaList& list) {
   for (const Unit& unit : outline.units) {
     for (const std::string& number : unit.heading.questions) headings.emplace(number, &unit);
   }
+  number_by_titles(outline, items);
+  if (!items.front().number.empty()) return;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto named = headings.find(std::to_string(i + 1));
     if (named == headings.end()) return;

@@ -49,6 +49,7 @@ class SectionReading {
  private:
   void read_line(const Unit& unit, const Passage& content) {
     if (content.empty() && !is_numbered(unit.marker)) return;
+    if (unit.heading.section == SectionKind::vote) return;  // «За повестку – единогласно.»
     const MarkList marks = list_marks(content, "agenda", language_.grammar);
     if (has_kind(marks, "utter")) return;
     bool first = list_.empty();

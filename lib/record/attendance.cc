@@ -72,6 +72,10 @@ class SectionReading {
   void read_line(std::uint32_t i, const Passage& passage) {
     if (passage.empty()) return;
     const MarkList marks = list_marks(passage, "attendance", language_.grammar);
+    const Unit& unit = outline_.units[i];
+    if (unit.heading.found() && passage.tokens != unit.tokens && marks.within(unit.heading.tokens).empty()) {
+      return read_line(i, outline_.content(unit));  // «Были все мастера»
+    }
     auto has = [&marks](std::string_view kind) {
       return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
     };

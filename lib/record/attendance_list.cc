@@ -102,7 +102,9 @@ void AttendanceList::read_sentence(const Passage& sentence) {
         first || !is_sign(*sentence.text, mark.tokens.from - 1, mark.kind == "away" ? "(-" : "(");
     const Span* person = mark.kind == "away" ? person_in({mark.tokens.to, sentence.tokens.to}) : nullptr;
     const bool names_one = person && person->from < mark.tokens.to + longest_post;
-    const bool turns = mark.kind == "status" || (apart && (mark.kind == "advisory" || names_one));
+    const bool labels = mark.kind == "away" && first && is_sign(*sentence.text, mark.tokens.to, ":-");
+    const bool turns =
+        mark.kind == "status" || labels || (apart && (mark.kind == "advisory" || names_one));
     if (!turns) continue;
     if (status) close(mark.tokens.from);
     lead = sentence.within({status ? mark.tokens.from : from, mark.tokens.from});
@@ -112,6 +114,14 @@ void AttendanceList::read_sentence(const Passage& sentence) {
   close(sentence.tokens.to);
 }
 
+/// «секретарь совета», not «протокол вела».
+bool AttendanceList::names_post(const Mark& mark, const TokenText& text) const {
+  for (std::uint32_t t = mark.tokens.from; t < mark.tokens.to; ++t) {
+    if (language_.people.in(PeopleTable::posts, text.at(t))) return true;
+  }
+  return false;
+}
+
 /// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
 bool AttendanceList::closes(const Passage& sentence) const {
   const TokenText& text = *sentence.text;
@@ -119,6 +129,8 @@ bool AttendanceList::closes(const Passage& sentence) const {
   for (const Mark& mark : marks_.within(sentence.tokens)) {
     if (mark.kind == "stop") return true;
     bool office = mark.kind == "chair" || mark.kind == "secretary";
+    // «Председательствовала Котова И. И.», «Вёл протокол Мышкин М. М.» behind the list.
+    if (office && mark.tokens.from == sentence.tokens.from && !entries_.empty() && !names_post(mark, text)) return true;
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;

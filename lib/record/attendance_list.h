@@ -54,6 +54,8 @@ class AttendanceList {
  private:
   void begin(const Passage& passage);
   bool closes(const Passage& sentence) const;
+  bool names_more(const Passage& behind_count) const;
+  bool names_post(const Mark& mark, const TokenText& text) const;
   bool tells(const Passage& sentence) const;
   void read_unnamed(const Passage& label, const Passage& last);
   static void describe(AttendanceEntry& entry, const Passage& role);

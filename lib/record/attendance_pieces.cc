@@ -34,7 +34,8 @@ void AttendanceList::read_piece(Passage piece) {
   if (std::optional<std::uint32_t> end = read_count(piece)) {
     piece.tokens.from = *end;
     bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") ||
-                                      marks_.has("including", piece.tokens) || person_in(piece.tokens));
+                                      marks_.has("including", piece.tokens) || person_in(piece.tokens) ||
+                                      names_more(piece));
     if (!goes_on) return;
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
@@ -47,6 +48,12 @@ void AttendanceList::read_piece(Passage piece) {
     return;
   }
   read_people(without_label(piece));
+}
+
+/// «27 жителей | , депутаты совета – 6 чел., представители школ»
+bool AttendanceList::names_more(const Passage& behind_count) const {
+  if (!is_sign(*behind_count.text, behind_count.tokens.from, ",")) return false;
+  return is_plural(behind_count.within({behind_count.tokens.from + 1, behind_count.tokens.to}), language_.dictionary);
 }
 
 /// «11 членов комиссии из 15», «9 (девять) человек», «14 из 17 членов кафедры»: an entry, and where it ends.

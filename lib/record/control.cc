@@ -7,6 +7,7 @@
 #include "record/duties.h"
 #include "record/duty_marks.h"
 #include "record/item_list.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -18,6 +19,7 @@ std::optional<ControlReach> reach_named(std::string_view word) {
   if (word == "items") return ControlReach::items;
   if (word == "questions") return ControlReach::questions;
   if (word == "rest") return ControlReach::rest;
+  if (word == "subjects") return ControlReach::subjects;
   if (word == "document") return ControlReach::document;
   if (word == "block") return ControlReach::block;
   return std::nullopt;
@@ -36,6 +38,7 @@ int closeness(ControlReach reach) {
       return 3;
     case ControlReach::rest:
     case ControlReach::items:
+    case ControlReach::subjects:
       return 4;
   }
   return 0;
@@ -54,6 +57,7 @@ class ControlReading {
       return {};
     times_ = time_marks(sentence_, language_);
     opening_ = marks_.front().value;
+    subjects_ = std::ranges::count_if(marks_, [this](const Mark& mark) { return divides(mark); }) > 1;
     at_ = marks_.front().tokens.to;
     begin_part();
     if (opening_ == "person" || names_somebody(at_)) read_holders(at_, Case::nominative);
@@ -71,8 +75,22 @@ class ControlReading {
     return !people.empty() && people[0].tokens.from == from;
   }
 
+  /// «…: | по котельной – Рогов, | по сетям – на Котова»: one of several subjects, each with somebody of its own.
+  bool divides(const Mark& mark) const {
+    if (mark.value != "subjects" || mark.tokens.to >= sentence_.tokens.to) return false;
+    return is_sign(*sentence_.text, mark.tokens.from - 1, ":,;-") && is_sign(*sentence_.text, mark.tokens.to, "-:");
+  }
+
+  /// «Контроль за исполнением решения | по котельной | возложить на Рогова»
+  bool narrows(const Mark& mark) const {
+    if (mark.value != "subjects" || part_.reach != ControlReach::block || !beside_scope_) return false;
+    const Mark* next = marks_.at(mark.tokens.to);
+    return is_sign(*sentence_.text, mark.tokens.to, "-:") || (next && (next->kind == "holder" || next->kind == "self"));
+  }
+
   void step() {
     const Mark* mark = marks_.at(at_);
+    if (mark && mark->value == "subjects" && !(subjects_ && divides(*mark)) && !narrows(*mark)) mark = nullptr;
     if (mark && mark->kind == "scope") {
       read_scope(*mark);
     } else if (mark && mark->kind == "self") {
@@ -101,7 +119,11 @@ class ControlReading {
   void read_behind_dash() {
     std::uint32_t next = ++at_;
     beside_scope_ = true;
+    const Mark* holder = marks_.at(next);
+    // «Контроль за выплатами – за ревизионной комиссией»
+    if (opening_ == "other" && holder && holder->kind == "holder") given_ = true;
     const Mark* mark = marks_.at(next);
+    if (mark && mark->value == "subjects" && !subjects_) mark = nullptr;
     if (mark && (mark->kind == "scope" || mark->kind == "self" || mark->kind == "holder")) return;
     // «Контроль за вывозом – до 1 мая» is a task.
     if (opening_ == "other") return;
@@ -122,8 +144,10 @@ class ControlReading {
     std::optional<ControlReach> reach = reach_named(first_word(mark.value));
     if (reach && closeness(*reach) >= closeness(part_.reach)) {
       if (*reach != part_.reach) part_.items.clear();
+      if (*reach == ControlReach::subjects && part_.reach != *reach) part_.otherwise = part_.reach;
       part_.reach = *reach;
       if (*reach == ControlReach::items || *reach == ControlReach::questions) add_items(mark);
+      if (*reach == ControlReach::subjects) add_subjects(mark.tokens);
     }
     at_ = mark.tokens.to;
     beside_scope_ = true;
@@ -140,12 +164,23 @@ class ControlReading {
     part_.items.insert(part_.items.end(), listed.begin(), listed.end());
   }
 
+  /// The beginnings of the words, which stand in other cases elsewhere.
+  void add_subjects(Span words) {
+    constexpr std::size_t shortest = 4, ending = 2;
+    for (std::uint32_t t = words.from; t < words.to; ++t) {
+      const std::string_view word = sentence_.at(t);
+      if (word.size() < shortest) continue;
+      part_.items.push_back(to_utf8(word.substr(0, std::max(shortest, word.size() - ending))));
+    }
+  }
+
   /// The people from `from` up to the next scope.
   void read_holders(std::uint32_t from, Case stood_in) {
     std::uint32_t to = sentence_.tokens.to;
     for (const Mark& mark : marks_.within({from, to})) {
       bool parted = mark.tokens.from > from && is_sign(*sentence_.text, mark.tokens.from - 1, ",;");
-      bool ends = mark.kind == "self" || (mark.kind == "scope" && parted);
+      const bool subject = mark.value == "subjects";
+      bool ends = mark.kind == "self" || (mark.kind == "scope" && parted && (!subject || (subjects_ && divides(mark))));
       if (ends && mark.tokens.from >= from) {
         to = mark.tokens.from;
         break;
@@ -184,6 +219,7 @@ class ControlReading {
   std::string opening_;
   std::uint32_t at_ = 0;
   FoundControl part_;
+  bool subjects_ = false;  ///< the sentence is divided by subjects
   bool given_ = false;  ///< «возложить на», «за собой»: control is given, not only named
   bool beside_scope_ = true;  ///< only signs stand between `at_` and a scope or the opening
   std::vector<FoundControl> found_;
@@ -203,6 +239,8 @@ std::string_view name_of(ControlReach reach) {
       return "questions";
     case ControlReach::rest:
       return "rest";
+    case ControlReach::subjects:
+      return "subjects";
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "record/decision_draft.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -13,8 +14,12 @@ namespace {
 using Leaves = std::vector<std::size_t>;
 
 /// A text with more sentences of one reach than a protocol has holds many protocols. Each is good there for
-/// what stands between it and the one before, lest all control everything.
-constexpr std::size_t most_wide = 12, most_named = 100;
+/// what stands between it and the one before, lest all control everything; and of those that stand together,
+/// so many.
+struct Bounds {
+  std::size_t in_text = 0, together = 0;
+};
+constexpr Bounds of_wide{12, 12}, of_named{100, 1000};
 
 constexpr std::size_t most_controllers = 50;  ///< of one decision
 
@@ -46,11 +51,14 @@ bool names_levels(const FoundControl& control) {
 
 bool is_named(ControlReach reach) { return reach == ControlReach::items || reach == ControlReach::questions; }
 
+using Range = std::pair<std::size_t, std::size_t>;
+
 /// For each sentence the leaves, as a range of their places, that it may cover for its place in the text.
-std::vector<std::pair<std::size_t, std::size_t>> ranges_of(const std::vector<ControlDraft>& controls,
-                                                           std::size_t leaves) {
+std::vector<Range> ranges_of(const std::vector<ControlDraft>& controls, std::size_t leaves) {
   struct Alike {
-    std::size_t count = 0, before = 0, last = 0;  ///< how many, and where the two last groups of them stand
+    std::size_t count = 0;
+    std::size_t before = 0, last = 0;  ///< where the two last groups of them stand
+    std::size_t together = 0;          ///< how many of the last group there were
   };
   std::unordered_map<std::uint64_t, Alike> alike;
   const auto key = [](const ControlDraft& draft) {
@@ -60,13 +68,22 @@ std::vector<std::pair<std::size_t, std::size_t>> ranges_of(const std::vector<Con
   };
   for (const ControlDraft& draft : controls) ++alike[key(draft)].count;
 
-  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  std::vector<Range> ranges;
   for (const ControlDraft& draft : controls) {
     Alike& own = alike[key(draft)];
+    const Bounds& most = is_named(draft.control.reach) ? of_named : of_wide;
     const std::size_t place = std::min(draft.place, leaves);
-    if (place > own.last) own.before = std::exchange(own.last, place);
-    const bool few = own.count <= (is_named(draft.control.reach) ? most_named : most_wide);
-    ranges.emplace_back(few ? 0 : own.before, few ? leaves : own.last);
+    if (place > own.last) {
+      own.before = std::exchange(own.last, place);
+      own.together = 0;
+    }
+    if (own.count <= most.in_text) {
+      ranges.emplace_back(0, leaves);
+    } else if (++own.together <= most.together) {
+      ranges.emplace_back(own.before, own.last);
+    } else {
+      ranges.emplace_back(0, 0);
+    }
   }
   return ranges;
 }
@@ -95,6 +112,7 @@ class LeafIndex {
       case ControlReach::itself:
         break;
       case ControlReach::document:
+      case ControlReach::subjects:
         meant.resize(to - from);
         std::iota(meant.begin(), meant.end(), from);
         break;
@@ -120,16 +138,62 @@ class LeafIndex {
   std::unordered_map<std::uint32_t, Leaves> in_block_;
 };
 
+bool speaks_of(std::string_view text, const std::vector<std::string>& subjects) {
+  return std::ranges::any_of(subjects,
+                             [text](const std::string& subject) { return text.find(subject) != std::string_view::npos; });
+}
+
+std::string folded(const std::string& text) { return to_utf8(prepare(text)); }
+
+/// The agenda numbers of the questions whose titles speak of a subject.
+std::vector<std::string> questions_about(const std::vector<std::string>& subjects,
+                                         std::span<const AgendaItem> agenda) {
+  std::vector<std::string> numbers;
+  for (const AgendaItem& item : agenda) {
+    if (!item.number.empty() && speaks_of(folded(item.title.value), subjects)) numbers.push_back(item.number.value);
+  }
+  return numbers;
+}
+
+/// Subjects become questions where the agenda has such; else what has them in its wording is controlled.
+void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
+  bool by_subject = false;
+  for (ControlDraft& draft : drafts.controls) {
+    if (draft.control.reach != ControlReach::subjects) continue;
+    by_subject = true;
+    std::vector<std::string> questions = questions_about(draft.control.items, agenda);
+    if (!questions.empty()) {
+      draft.control.otherwise = ControlReach::questions;
+      draft.control.items = std::move(questions);
+    } else if (draft.control.otherwise != ControlReach::itself) {
+      draft.control.reach = draft.control.otherwise;
+    }
+  }
+  if (!by_subject) return;
+  for (DecisionDraft& leaf : drafts.leaves) leaf.about = folded(leaf.decision.text.value);
+}
+
+bool in_question(const DecisionDraft& leaf, const std::vector<std::string>& questions) {
+  return std::ranges::any_of(leaf.decision.agenda, [&](const std::string& number) {
+    return std::ranges::find(questions, number) != questions.end();
+  });
+}
+
 /// Items are called by their numbers within one block or question, unless the numbers tell more.
 bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
+  if (draft.control.reach == ControlReach::subjects) {
+    const bool settled = draft.control.otherwise == ControlReach::questions;
+    return settled ? in_question(leaf, draft.control.items) : speaks_of(leaf.about, draft.control.items);
+  }
   return draft.control.reach != ControlReach::items || draft.block == leaf.block ||
          draft.agenda == leaf.decision.agenda || names_levels(draft.control);
 }
 
 }  // namespace
 
-void hand_out_control(Drafts& drafts, const std::optional<Party>& signer) {
+void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::span<const AgendaItem> agenda) {
   if (drafts.controls.empty()) return;
+  settle_subjects(drafts, agenda);
   const LeafIndex index(drafts.leaves);
   const auto ranges = ranges_of(drafts.controls, drafts.leaves.size());
   std::vector<bool> covered(drafts.leaves.size(), false);

@@ -2,6 +2,7 @@
 #include "record/decision_draft.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace protokol {
@@ -17,11 +18,9 @@ bool has_figures(const Vote& vote) { return vote.in_favour || vote.against || vo
 /// The leaves that a vote names, on the question that was last. Items may stand further up than the last
 /// heading.
 std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
-  constexpr std::size_t farthest = 200;  // leaves
   std::vector<std::size_t> named;
-  if (vote.items.empty() || drafts.leaves.empty()) return named;
-  const std::size_t count = drafts.leaves.size();
-  for (std::size_t i = count - std::min(count, farthest); i < count; ++i) {
+  if (vote.items.empty() || vote.everywhere) return named;
+  for (std::size_t i = first_callable(drafts); i < drafts.leaves.size(); ++i) {
     const DecisionDraft& leaf = drafts.leaves[i];
     const bool same_question = leaf.decision.agenda == drafts.leaves.back().decision.agenda;
     if (leaf.decision.vote.empty() && same_question && is_named(leaf, vote.items)) named.push_back(i);
@@ -29,10 +28,11 @@ std::vector<std::size_t> named_by(const Drafts& drafts, const FoundVote& vote) {
   return named;
 }
 
-/// The leaves that wait for a vote.
-std::vector<std::size_t> open_leaves(const Drafts& drafts) {
+/// The leaves that wait for the vote; one «on both questions» closes those under earlier headings, too.
+std::vector<std::size_t> open_leaves(const Drafts& drafts, const FoundVote& vote) {
   std::vector<std::size_t> open;
-  for (std::size_t i = std::max(drafts.open_from, drafts.voted_to); i < drafts.leaves.size(); ++i) {
+  const std::size_t first = vote.everywhere ? 0 : std::max(drafts.open_from, drafts.voted_to);
+  for (std::size_t i = first; i < drafts.leaves.size(); ++i) {
     if (drafts.leaves[i].decision.vote.empty()) open.push_back(i);
   }
   return open;
@@ -73,6 +73,11 @@ bool is_called(const DecisionDraft& leaf, const std::string& item) {
   return std::ranges::find(leaf.names, item) != leaf.names.end();
 }
 
+std::size_t first_callable(const Drafts& drafts) {
+  constexpr std::size_t farthest = 1000;
+  return drafts.leaves.size() - std::min(drafts.leaves.size(), farthest);
+}
+
 void close_by_vote(Drafts& drafts, const FoundVote& vote) {
   const bool follows = !drafts.closed.empty() && drafts.closed_at == drafts.leaves.size();
   const bool plain = vote.items.empty() && !vote.rest;
@@ -84,7 +89,7 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
     return;
   }
   const std::vector<std::size_t> named = named_by(drafts, vote);
-  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts) : named;
+  const std::vector<std::size_t> meant = named.empty() ? open_leaves(drafts, vote) : named;
   if (vote.verdict == Verdict::not_adopted) return drop(drafts, meant);
   for (const std::size_t leaf : meant) drafts.leaves[leaf].decision.vote = vote.vote;
   if (named.empty()) drafts.voted_to = drafts.leaves.size();
@@ -94,14 +99,16 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
 
 void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
   constexpr std::size_t stem = 10;  // bytes: five letters of the surname, which may stand in another case
+  constexpr std::size_t most_candidates = 200;
+  const auto voted_on = std::span(candidates).first(std::min(candidates.size(), most_candidates));
   for (std::size_t i = drafts.open_from; i < drafts.leaves.size(); ++i) {
     Decision& decision = drafts.leaves[i].decision;
     if (!decision.vote.empty()) continue;
-    const auto named = std::ranges::find_if(candidates, [&](const CandidateVote& candidate) {
+    const auto named = std::find_if(voted_on.begin(), voted_on.end(), [&](const CandidateVote& candidate) {
       const std::string surname = candidate.name.substr(0, std::min(candidate.name.find(' '), stem));
       return surname.size() >= 6 && decision.text.value.find(surname) != std::string::npos;
     });
-    if (named != candidates.end()) decision.vote = named->vote;
+    if (named != voted_on.end()) decision.vote = named->vote;
   }
 }
 

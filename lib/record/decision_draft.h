@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct DecisionDraft {
   std::vector<std::string> names;  ///< numbers that other lines may call it by: its own, those above it
   std::uint32_t block = 0;         ///< decisions under one heading
   bool act = false;                ///< complete in itself («выделить») unless somebody is marked responsible for it
+  std::string about;               ///< its words, folded, where control is given by subject
   Doubts doubts;
 };
 
@@ -67,6 +69,10 @@ void add_names(const std::string& number, std::vector<std::string>& names);
 /// Whether a name in a list of items («2», «а», «3.1») means the leaf: its own number or one above it.
 bool is_called(const DecisionDraft& leaf, const std::string& item);
 
+/// Lines call items by their numbers from no further away than a thousand leaves: the first that the next line may
+/// call.
+std::size_t first_callable(const Drafts& drafts);
+
 /// Gives a vote to the leaves that it closes: the items it names, the rest, or all that wait for one. «Решение
 /// принято единогласно» right behind figures adds to them. Drops the leaves that were voted down.
 void close_by_vote(Drafts& drafts, const FoundVote& vote);
@@ -75,6 +81,6 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote);
 void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates);
 
 /// Hands control sentences out to the leaves that they cover; `signer` stands for «за собой».
-void hand_out_control(Drafts& drafts, const std::optional<Party>& signer);
+void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::span<const AgendaItem> agenda);
 
 }  // namespace protokol

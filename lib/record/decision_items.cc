@@ -2,6 +2,7 @@
 #include "record/decision_items.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "record/actions.h"
@@ -60,6 +61,9 @@ class ItemReader {
       standings.push_back(standing(i, units.size() > 1));
     }
     tree_ = decision_tree(outline_, units, standings);
+    for (const DecisionNode& node : tree_) {
+      if (node.marker.kind == MarkerKind::bullet) ++bullets_[node.marker.sign], ++all_bullets_;
+    }
     inherited_.resize(tree_.size());
     conditional_.resize(tree_.size());
     inherited_[0].action = action_of_heading();
@@ -123,6 +127,9 @@ class ItemReader {
   /// The name of a group of items («[А] Новые поручения») addresses nobody.
   static bool addresses(const Passage& passage, const FoundAddressees& found) {
     if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
+    const FoundParty& first = found.parties.front();
+    if (first.kind == PartyKind::body && found.parties.size() > 1 && is_sign(*passage.text, passage.tokens.to - 1, ")")) return true;
     return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 
@@ -173,12 +180,8 @@ class ItemReader {
   /// A bullet of another kind than the list's, which asks for nothing: a footnote.
   bool is_stray(const DecisionNode& item, const Passage& passage) const {
     if (item.marker.kind != MarkerKind::bullet) return false;
-    const auto same = std::ranges::count_if(tree_, [&item](const DecisionNode& other) {
-      return other.marker.kind == MarkerKind::bullet && other.marker.sign == item.marker.sign;
-    });
-    const auto bullets = std::ranges::count_if(
-        tree_, [](const DecisionNode& other) { return other.marker.kind == MarkerKind::bullet; });
-    return same == 1 && bullets > 2 && !find_action(passage, Asked::nobody, language_);
+    const bool alone = bullets_.at(item.marker.sign) == 1 && all_bullets_ > 2;
+    return alone && !find_action(passage, Asked::nobody, language_);
   }
 
   /// Votes and sentences on control that stand by themselves.
@@ -311,7 +314,11 @@ class ItemReader {
     decision.responsible = passed.responsible;
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
-    for (const FoundDeadline& found : wording.deadlines) decision.deadlines.push_back(found.deadline);
+    for (const FoundDeadline& found : wording.deadlines) {
+      if (is_ditto(found) && !drafts_.leaves.empty()) append(decision.deadlines, drafts_.leaves.back().decision.deadlines);
+      else
+        decision.deadlines.push_back(found.deadline);
+    }
     append(decision.deadlines, passed.deadlines);
     set_action(draft, passage, passed);
     note_doubts(draft, item, wording);
@@ -368,7 +375,7 @@ class ItemReader {
     draft.doubts.no_verb = (!own || own->strength == ActionStrength::noun) && !passed.action;
     if (own || passed.action) {
       decision.action = action_of_leaf(passed.action, own);
-      draft.act = own && own->act && decision.action == Action::other;
+      draft.act = own && own->act && (decision.action == Action::other || decision.action == Action::approve);
       decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }
@@ -427,7 +434,8 @@ class ItemReader {
       return;
     }
     const std::vector<std::string> items = deadline_items(found.items);
-    for (DecisionDraft& leaf : drafts_.leaves) {
+    for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
+      DecisionDraft& leaf = drafts_.leaves[i];
       if (leaf.block != drafts_.block) continue;
       const bool named = std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
       if (named) leaf.decision.deadlines.push_back(found.deadline);
@@ -440,6 +448,8 @@ class ItemReader {
   const Language& language_;
   Drafts& drafts_;
   DecisionTree tree_;
+  std::unordered_map<char, std::size_t> bullets_;  ///< how many of each sign the tree has
+  std::size_t all_bullets_ = 0;
   std::vector<Inherited> inherited_;  ///< by node
   std::vector<bool> conditional_;     ///< by node: conditions stand under it
 };

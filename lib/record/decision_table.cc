@@ -290,9 +290,26 @@ class DecisionTable::Rows {
       if (!begins_with_ditto(cell, rest)) above.clear();
       if (has_words(rest)) {
         for (const FoundParty& one : read_parties(rest, Case::none, language_)) above.push_back(one.party);
+        if (above.empty() && is_pronoun(rest)) above.push_back(everybody(rest));
       }
     }
     parties.insert(parties.end(), above.begin(), above.end());
+  }
+
+  /// «все», «каждый»
+  bool is_pronoun(const Passage& cell) const {
+    const Passage word = trimmed(cell, ".,;");
+    if (word.tokens.size() != 1) return false;
+    return std::ranges::any_of(language_.dictionary.readings(word.at(word.tokens.from)),
+                               [](const Reading& one) { return one.part == PartOfSpeech::pronoun; });
+  }
+
+  static Party everybody(const Passage& cell) {
+    Party party;
+    party.group = wording(cell);
+    party.span = source(cell);
+    party.rule = "table.everybody";
+    return party;
   }
 
   /// «он же, Дудкина С.С.»: the mark, and the rest of the cell.
@@ -348,7 +365,8 @@ class DecisionTable::Rows {
     for (std::size_t c = 0; c < unit.cells.size(); ++c) {
       if (column(c) != Column::task || unit.cells[c].empty()) continue;
       if (const auto action = find_action(unit.cells[c], asked, language_)) {
-        decision.action = action->action;
+        const bool charged = action->act && !decision.responsible.empty();
+        decision.action = charged ? Action::assign : action->action;
         decision.action_rule = action->rule;
       }
     }

@@ -3,6 +3,8 @@
 #include "record/decisions.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "record/confidence.h"
@@ -23,7 +25,7 @@ class Reader {
   FoundDecisions read() {
     for (const Section& section : sections_) read(section);
     finish_block();
-    hand_out_control(drafts_, context_.signer);
+    hand_out_control(drafts_, context_.signer, context_.agenda);
     return finished();
   }
 
@@ -55,6 +57,7 @@ class Reader {
   void leave_question() {
     if (talked_of_.size() == 1 && pending_.size() == 1) unanswered_.push_back({talked_of_.front(), pending_.front()});
     pending_.clear();
+    if (in_block_) elect_by_votes(drafts_, candidates_);
     candidates_.clear();
   }
 
@@ -122,12 +125,15 @@ class Reader {
     const bool others = questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
     if (others) return;
     if (questions_.size() == 1 && opening_.size() == 1) votes.push_back({questions_.front(), opening_.front()});
+    std::unordered_map<std::string_view, DecisionDraft*> numbered;
+    for (std::size_t i = drafts_.open_from; i < drafts_.leaves.size(); ++i) {
+      numbered.try_emplace(drafts_.leaves[i].decision.number.value, &drafts_.leaves[i]);
+    }
     std::vector<DecisionDraft*> answers;
     for (const QuestionVote& one : votes) {
-      const auto leaf = std::find_if(drafts_.leaves.begin() + static_cast<std::ptrdiff_t>(drafts_.open_from), drafts_.leaves.end(),
-                                     [&one](const DecisionDraft& draft) { return draft.decision.number.value == one.question; });
-      if (leaf == drafts_.leaves.end()) return;
-      answers.push_back(&*leaf);
+      const auto leaf = numbered.find(one.question);
+      if (leaf == numbered.end()) return;
+      answers.push_back(leaf->second);
     }
     opening_.clear();
     for (std::size_t i = 0; i < votes.size(); ++i) {
@@ -171,7 +177,8 @@ class Reader {
 
   bool vote_on_printed(const std::string& question, const FoundVote& vote) {
     bool found = false;
-    for (DecisionDraft& leaf : drafts_.leaves) {
+    for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
+      DecisionDraft& leaf = drafts_.leaves[i];
       if (std::ranges::find(leaf.decision.agenda, question) == leaf.decision.agenda.end()) continue;
       if (leaf.decision.vote.empty()) leaf.decision.vote = vote.vote;
       found = true;
@@ -235,7 +242,8 @@ class Reader {
   }
 
   void take(const FoundVote& vote) {
-    if (in_block_ && drafts_.leaves.size() > drafts_.open_from) return close_by_vote(drafts_, vote);
+    const bool waiting = in_block_ && drafts_.leaves.size() > drafts_.open_from;
+    if (waiting || (vote.everywhere && !drafts_.leaves.empty())) return close_by_vote(drafts_, vote);
     if (in_block_) opening_.push_back(vote);
     else if (vote.verdict == Verdict::not_adopted)
       pending_.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "calendar/date.h"
@@ -14,6 +15,7 @@ namespace protokol {
 struct DecisionContext {
   std::optional<Date> document_date;
   std::optional<Party> signer;  ///< whom «оставляю за собой» means
+  std::span<const AgendaItem> agenda;
 };
 
 struct FoundDecisions {

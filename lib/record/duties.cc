@@ -68,6 +68,7 @@ class DutyReading {
     }
     read_brackets();
     for (Span tail : sentences_.tails()) read_tail(tail);
+    read_name_sentences();
     std::ranges::stable_sort(found_, {}, [](const FoundDuty& duty) { return duty.tokens.from; });
     for (FoundDuty& duty : found_) set_removal(duty);
     return std::move(found_);
@@ -171,6 +172,11 @@ class DutyReading {
     return sentence_behind_name(wording_.within({from, end}), language_);
   }
 
+  bool is_mark(std::uint32_t token, std::string_view kind) const {
+    const Mark* mark = marks_.at(token);
+    return mark && mark->kind == kind;
+  }
+
   bool is_label(std::uint32_t token) const {
     const Mark* mark = marks_.at(token);
     return mark && mark->kind == "label" && stands_apart(token);
@@ -187,7 +193,7 @@ class DutyReading {
 
   void read_bracket(Span bracket) {
     Span inner{bracket.from + 1, bracket.to - 1};
-    if (bracket.from == wording_.tokens.from || is_claimed(bracket)) return;
+    if (bracket.from == wording_.tokens.from || is_claimed(bracket) || is_mark(inner.from, "other")) return;
     Span place = before_times(wording_.within(behind_times(inner)), times_);
     if (place.empty() || !names_task_before(bracket.from - 1) || follows_its_body(bracket)) return;
     accept_people(place, "duty.bracket");
@@ -203,10 +209,30 @@ class DutyReading {
     bool timed = sentences_.is_taken(std::min(past_signs(tail.to), wording_.tokens.to - 1));
     if (dash > start) {
       Span place = behind_times({dash, tail.to});
-      timed = timed || place.from > dash;
+      const bool behind_time = dash >= start + 2 && sentences_.is_taken(dash - 2);
+      timed = timed || place.from > dash || behind_time;
       if (names_task_before(dash - 1) || timed) accept_people(place, "duty.tail");
     } else if (timed && names_task_before(tail.from - 1)) {
       accept_people(tail, "duty.tail");
+    }
+  }
+
+  /// «Снять качели. Мирзоев. Срочно», «Подать заявку. Лещук, бухгалтерия, до 20 мая»: a sentence of names alone.
+  void read_name_sentences() {
+    for (std::uint32_t from = sentences_.around(wording_.tokens.from).to; from < wording_.tokens.to;) {
+      const Span sentence = sentences_.around(from);
+      from = sentence.to;
+      if (is_claimed(sentence) || sentences_.in_bracket(sentence.from)) continue;
+      Span place = before_times(wording_.within(sentence), times_);
+      while (!place.empty() && is_sign(text_, place.to - 1, ".")) --place.to;
+      if (place.empty() || !text_.tokens[place.from].capital || !time_beside({place.from, std::max(place.to, sentence.to - 1)})) continue;
+      std::vector<FoundParty> people = people_in(place, Case::nominative);
+      if (people.empty() || people.front().kind != PartyKind::person || !is_filled(place, people)) continue;
+      FoundDuty duty;
+      duty.rule = "duty.sentence";
+      duty.parties = std::move(people);
+      duty.tokens = duty.removal = place;
+      claim(std::move(duty));
     }
   }
 

@@ -275,11 +275,18 @@ class Cutter {
     }
   }
 
+  /// «совещания / по объекту: «Школа»»
+  bool goes_on_with_preposition(std::uint32_t token) const {
+    if (passage_.token(token).capital) return false;
+    return std::ranges::any_of(language_.dictionary.readings(passage_.at(token)),
+                               [](const Reading& one) { return one.part == PartOfSpeech::preposition; });
+  }
+
   void text_piece(std::uint32_t from, std::uint32_t to) {
     std::uint32_t colon = from;
     while (colon < to && colon < from + longest_label && !is_sign(*passage_.text, colon, ":.,;\"")) ++colon;
     bool label = colon > from && colon < to && is_sign(*passage_.text, colon, ":") &&
-                 is_word(*passage_.text, from) &&
+                 is_word(*passage_.text, from) && !goes_on_with_preposition(from) &&
                  (starts_line(from) || gap(from) != Gap::space || ends_sentence(from - 1));
     if (label) {
       add(HeadMark::label, {from, colon + 1}, {}, std::nullopt);

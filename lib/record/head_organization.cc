@@ -37,14 +37,17 @@ std::string_view mark_kind(const Mark& mark) {
 
 }  // namespace
 
-bool MeetingWords::names_meeting(const Passage& passage) const {
-  return !language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "meeting"))
-              .empty();
-}
-
-bool MeetingWords::opens_with_meeting(const Passage& passage, std::uint32_t within) const {
+std::vector<Mark> MeetingWords::meetings(const Passage& passage) const {
   std::vector<Mark> marks =
       language_.grammar.find(*passage.text, passage.tokens, head_group(language_.grammar, "meeting"));
+  std::erase_if(marks, [](const Mark& mark) { return mark_kind(mark) == "none"; });
+  return marks;
+}
+
+bool MeetingWords::names_meeting(const Passage& passage) const { return !meetings(passage).empty(); }
+
+bool MeetingWords::opens_with_meeting(const Passage& passage, std::uint32_t within) const {
+  std::vector<Mark> marks = meetings(passage);
   if (marks.empty()) return false;
   std::uint32_t from = first_word(passage), at = marks.front().tokens.from;
   if (at > from + within || !passage.token(from).capital) return false;
@@ -206,6 +209,8 @@ class Blocks {
     bool open_quote = open_ && own && words_.is_open(blocks_.back().passages.back());
     if (item.mark != HeadMark::text && !glued) return close();
     bool issues = item.mark == HeadMark::text && !words_.bodies(item.passage).empty();
+    // «Институт … / Диссертационный совет»: the meeting's own body is no part of the letterhead.
+    if (below && words_.opens_with_meeting(item.passage, 2)) return close();
     if (glued || open_quote || (below && !(issues && words_.names_issuer(item.passage)))) {
       return append(blocks_.back(), i, item);
     }
@@ -306,7 +311,7 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
       bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&
-             !has_reading(dictionary, passage.at(from - 1), PartOfSpeech::noun))
+             (passage.token(from - 1).capital || !has_reading(dictionary, passage.at(from - 1), PartOfSpeech::noun)))
         --from;
       std::uint32_t to = name_end(passage, body.tokens.from, dictionary);
       bool named = to > body.tokens.to || (from < body.tokens.from && piece + 1 < title.size());

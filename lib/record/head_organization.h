@@ -17,6 +17,8 @@ class MeetingWords {
 
   /// A word for an event or an organ that meets stands in it.
   bool names_meeting(const Passage& passage) const;
+  /// Words for meetings and the bodies that meet.
+  std::vector<Mark> meetings(const Passage& passage) const;
   /// Such a word stands among its first words, and only adjectives before it.
   bool opens_with_meeting(const Passage& passage, std::uint32_t within) const;
   /// It begins like an issuing body: capital, nominative, a word for an institution.

@@ -135,6 +135,9 @@ class TitleReading {
 
   /// «ДЕРЕВНЯ СОСНОВКА ЭНСКОГО РАЙОНА» on a line of its own goes on with a title.
   bool opens_wording(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < items_.size() && items_[k].line == items_[i].line; ++k) {
+      if (is(k, HeadMark::date)) return false;
+    }
     return items_[i].before == Gap::line && is(i + 1, HeadMark::text) &&
            items_[i + 1].line == items_[i].line && items_[i + 1].before == Gap::space &&
            items_[i + 1].passage.tokens.from == items_[i].passage.tokens.to;

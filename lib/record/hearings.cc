@@ -9,6 +9,8 @@
 
 #include "record/list_marks.h"
 #include "record/speech.h"
+#include "record/votes.h"
+#include "text/prepared.h"
 
 namespace protokol {
 
@@ -27,8 +29,8 @@ bool may_name_reporter(SectionKind kind) {
 /// Goes through the minutes and remembers what headings said and who has reported.
 class MinutesReading {
  public:
-  MinutesReading(const Outline& outline, std::span<const Span> reporter_lines, const Language& language)
-      : outline_(outline), reporter_lines_(reporter_lines), language_(language) {}
+  MinutesReading(const Outline& outline, const FoundAgenda& agenda, const Language& language)
+      : outline_(outline), agenda_(agenda), language_(language) {}
 
   void read(const Section& section) {
     if (!holds_minutes(section.kind) && !may_name_reporter(section.kind)) {
@@ -54,7 +56,7 @@ class MinutesReading {
     if (unit.kind == UnitKind::row) return;
     Passage paragraph = outline_.content(unit);
     if (unit.heading.found()) paragraph.tokens.from = opening_of(unit);
-    if (paragraph.empty() || is_taken(paragraph)) return;
+    if (paragraph.empty() || is_taken(paragraph) || counts_votes(paragraph)) return;
     Speech speech(paragraph, language_);
     SpeechOpening opening = speech.opening();
     if (may_name_reporter(section) && opening != SpeechOpening::label) return;
@@ -83,13 +85,42 @@ class MinutesReading {
     note_item(unit);
     if (unit.heading.names_question && is_miscellany(paragraph)) reported_ = true;
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
-    add(speech.speakers(listed), kind, unit, paragraph);
+    std::vector<FoundSpeaker> speakers = speech.speakers(listed);
+    if (unit.heading.section == SectionKind::spoke && unit.heading.names_question && opens_with_reporter(speakers)) {
+      for (FoundSpeaker& one : speakers) one.kind = one.first ? HearingKind::heard : HearingKind::spoke;
+      kind.reset();
+    }
+    add(std::move(speakers), kind, unit, paragraph);
     if (heads) reported_ = true;
     goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
   }
 
+  /// «По первому вопросу выступил Котов И. И.», whom the agenda names as the question's reporter.
+  bool opens_with_reporter(const std::vector<FoundSpeaker>& speakers) const {
+    if (speakers.empty() || !speakers.front().first || questions_.size() != 1) return false;
+    const Party& speaker = speakers.front().party;
+    return std::ranges::any_of(agenda_.items, [&](const AgendaItem& item) {
+      return item.number.value == questions_.front() &&
+             std::ranges::any_of(item.speakers, [&](const Party& one) { return is_same_speaker(one, speaker); });
+    });
+  }
+
+  /// By the surname; a reporter who is only a post by that.
+  static bool is_same_speaker(const Party& reporter, const Party& speaker) {
+    if (reporter.name.empty()) return !speaker.role.empty() && prepare(reporter.role) == prepare(speaker.role);
+    return reporter.name.substr(0, reporter.name.find(' ')) == speaker.name.substr(0, speaker.name.find(' '));
+  }
+
   bool is_taken(const Passage& paragraph) const {
-    return std::ranges::binary_search(reporter_lines_, source(paragraph).from, {}, &Span::from);
+    return std::ranges::binary_search(agenda_.reporter_lines, source(paragraph).from, {}, &Span::from);
+  }
+
+  /// «Котов И. И.: за – 5, против – 3»: votes on a candidate, who says nothing.
+  bool counts_votes(const Passage& paragraph) const {
+    constexpr std::uint32_t longest = 32;
+    if (paragraph.tokens.size() > longest) return false;
+    const std::vector<FoundVote> votes = find_votes(paragraph, language_);
+    return !votes.empty() && votes.front().candidate && votes.front().candidate->from == paragraph.tokens.from;
   }
 
   /// In «Ход собрания: 1. … 2. …» each number is a question.
@@ -182,7 +213,7 @@ class MinutesReading {
   }
 
   const Outline& outline_;
-  std::span<const Span> reporter_lines_;
+  const FoundAgenda& agenda_;
   const Language& language_;
   FoundHearings found_;
   std::vector<std::string> questions_;
@@ -196,8 +227,8 @@ class MinutesReading {
 }  // namespace
 
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
-                            std::span<const Span> reporter_lines, const Language& language) {
-  MinutesReading reading(outline, reporter_lines, language);
+                            const FoundAgenda& agenda, const Language& language) {
+  MinutesReading reading(outline, agenda, language);
   for (const Section& section : sections) reading.read(section);
   return reading.take();
 }

@@ -1,10 +1,10 @@
 // Who was heard and who spoke, on which question.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
+#include "record/agenda.h"
 #include "record/outline.h"
 #include "record/protocol.h"
 #include "record/sections.h"
@@ -16,9 +16,9 @@ struct FoundHearings {
   std::vector<Claim> claims;
 };
 
-/// `reporter_lines`: what the agenda has taken («Докладчик: …» below a title), in order.
+/// `agenda`: its lines of reporters («Докладчик: …» below a title) are no speeches, and its reporters are heard.
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
-                            std::span<const Span> reporter_lines, const Language& language);
+                            const FoundAgenda& agenda, const Language& language);
 
 /// One line an entry: kind, agenda numbers, speakers; for tests.
 std::string dump(const FoundHearings& found);

@@ -32,9 +32,9 @@ std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dic
   return std::nullopt;
 }
 
-/// «собственник жилья» → «собственники жилья».
-std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& dictionary) {
-  std::optional<Reading> head = head_reading(phrase, dictionary, Case::nominative, Number::singular);
+/// «собственник жилья» → «собственники жилья», where the first word stands in the case `printed`.
+std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& dictionary, Case printed) {
+  std::optional<Reading> head = head_reading(phrase, dictionary, printed, Number::singular);
   if (!head || !is_word(*phrase.text, phrase.tokens.from)) return std::nullopt;
   const std::vector<Reading> first = dictionary.readings(phrase.at(phrase.tokens.from));
   if (std::ranges::none_of(first, [&](const Reading& one) { return one.lemma == head->lemma; }))
@@ -74,8 +74,13 @@ std::optional<CountedGroup> counted_group(const Passage& phrase, int number, con
     if (found.empty() || found[0].kind == PartyKind::person) continue;
     CountedGroup group{found[0].party, found[0].tokens.to};
     group.party.name.clear();
-    if (number == 1 || found[0].kind == PartyKind::body) return group;
-    std::optional<std::string> plural = in_plural(phrase.within(found[0].tokens), language.dictionary);
+    // «34 члена совета»: behind two, three and four stands the genitive singular.
+    const bool few = number % 10 > 1 && number % 10 < 5 && number / 10 % 10 != 1 && wanted == Case::genitive;
+    if (number == 1 || (found[0].kind == PartyKind::body && !few)) return group;
+    const Passage words = phrase.within(found[0].tokens);
+    std::optional<std::string> plural = few ? in_plural(words, language.dictionary, Case::genitive) : std::nullopt;
+    if (!plural && found[0].kind == PartyKind::body) return group;
+    if (!plural) plural = in_plural(words, language.dictionary, Case::nominative);
     group.party.group = plural.value_or(group.party.role);
     group.party.role.clear();
     return group;

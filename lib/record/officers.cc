@@ -63,7 +63,15 @@ class OfficerReading {
                   ends_sentence(text(i), office.to) ||
                   gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
     bool comma = office.from > 0 && is_sign(text(i), office.from - 1, ",");
+    if (name_follows(i)) return false;
     return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
+  }
+
+  /// «…, протокол вела Котова И. И.», «…, записал Мышкин»: behind a verb stands its subject.
+  bool name_follows(std::uint32_t i) const {
+    const std::uint32_t next = items_[i].passage.tokens.to;
+    const bool verb = next > 0 && !language_.people.in(PeopleTable::posts, text(i).at(next - 1));
+    return verb && next < text(i).size() && is_word(text(i), next) && text(i).tokens[next].capital;
   }
 
   bool behind_region_is_empty(std::uint32_t i) const {

@@ -266,7 +266,10 @@ class VerbReading {
   }
 
   static void set_sense(OperativeVerb& verb, std::string_view sense) {
-    verb.act = sense == "act";
+    // «approve act»: the meeting approves, unless somebody is charged with it.
+    constexpr std::string_view unless_charged = " act";
+    verb.act = sense == "act" || sense.ends_with(unless_charged);
+    if (sense.ends_with(unless_charged)) sense.remove_suffix(unless_charged.size());
     if (sense == "weak") verb.weak = true;
     bool completes = sense == "act" || sense == "weak";
     verb.action = completes ? Action::other : action_named(sense).value_or(Action::other);

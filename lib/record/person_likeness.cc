@@ -70,10 +70,12 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     // «Пестов», «Волков», «Лыков» are forms of other words, too.
     bool genitive_plural = reading.part == PartOfSpeech::noun && reading.number == Number::plural;
     bool short_form = reading.part == PartOfSpeech::short_adjective && reading.voice == Voice::none;
+    // «Рубан» is a short participle, too.
+    bool participle = reading.part == PartOfSpeech::short_adjective && reading.gender == Gender::masculine;
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
-    nominal = nominal || noun || short_form || reading.part == PartOfSpeech::adjective;
+    nominal = nominal || noun || short_form || participle || reading.part == PartOfSpeech::adjective;
   }
   if (animate && ending) return Likeness::good;
   if (only_plural && ending) return Likeness::fair;

@@ -129,7 +129,10 @@ class Machine {
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
     const SectionKind wanted = *heading.section;
-    if (heading.inner && now_.kind == head) return;  // it names the whole document
+    if (now_.kind == head && (heading.inner || names_document(i))) {
+      one_item_ = false;
+      return;
+    }
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
@@ -156,6 +159,12 @@ class Machine {
     if (wanted == heard || wanted == spoke || wanted == decisions) talked_ = true;
     now_.kind = wanted;
     annex_ = annex_ || (wanted == appendix && heading.annex);
+  }
+
+  /// «РЕШЕНИЕ № 4» alone on its line, the only one of its like: the document's kind and number.
+  bool names_document(std::uint32_t i) const {
+    if (!outline_.units[i].heading.one_item || !outline_.units[i].tokens.empty()) return false;
+    return std::ranges::count_if(outline_.units, [](const Unit& unit) { return unit.heading.one_item; }) == 1;
   }
 
   /// Lists of those present stand before the talk; a distribution list behind it; the agenda once.

@@ -7,13 +7,23 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 3;
 
+/// «… ночных часов.Голосовали тайно»: the space was lost between two whole words.
+bool is_glued_end(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
+  const TokenText& text = *passage.text;
+  if (token == passage.tokens.from || !is_word(text, token - 1) || !is_word(text, token + 1)) return false;
+  const Token& before = text.tokens[token - 1];
+  const Token& next = text.tokens[token + 1];
+  if (before.capital || !next.capital || text.at(token + 1).size() <= longest_abbreviation) return false;
+  return text.at(token - 1).size() > longest_abbreviation && dictionary.knows(text.at(token - 1));
+}
+
 bool ends_sentence(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
   const TokenText& text = *passage.text;
   if (is_sign(text, token, "!?")) return true;
   if (!is_sign(text, token, ".")) return false;
   if (token + 1 >= passage.tokens.to) return true;
   const Token& next = text.tokens[token + 1];
-  if (!next.space_before) return false;
+  if (!next.space_before) return is_glued_end(passage, token, dictionary);
   const bool begins = (next.kind == TokenKind::word && next.capital) || is_sign(text, token + 1, "\"([");
   if (!begins) return false;
   if (token == passage.tokens.from || !is_word(text, token - 1)) return true;

@@ -98,9 +98,10 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
   bool list =
       listed == HearingKind::spoke || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::asks;
   for (Span clause : clauses(from)) {
-    if (list && clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";")) {
-      Chain chain = chain_at(clause.from, clause.to, Case::nominative);
-      if (chain.person) add(std::move(chain.speakers));
+    const bool side = clause.from > from && is_sign(*paragraph_.text, clause.from - 1, ";");
+    if (side && (list || opening_ == SpeechOpening::heard)) {
+      Chain chain = chain_at(clause.from, clause.to, list ? Case::nominative : Case::accusative);
+      if (chain.person && (list || tells_of_report(chain.end))) add(std::move(chain.speakers));
     }
     add(told_in(clause).speakers);
   }
@@ -119,6 +120,16 @@ std::uint32_t Speech::behind_clause(std::uint32_t from) const {
     if (joined) return t + 2;
   }
   return 0;
+}
+
+/// «СЛУШАЛИ: Котова И. И., который …; сторожа Мышкина М. М., изложившего …; …»: what stands behind one who was
+/// heard.
+bool Speech::tells_of_report(std::uint32_t token) const {
+  if (is_mark(token, "about")) return true;
+  if (!is_sign(*paragraph_.text, token, ",") || token + 1 >= paragraph_.tokens.to) return false;
+  if (is_mark(token + 1, "who")) return true;
+  return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token + 1)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::participle; });
 }
 
 /// «Котов И. И. – О ремонте»: people at `from` are the subject of a title, not of «слушали».
@@ -283,7 +294,7 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
     if (is_sign(*paragraph_.text, t, ":")) return t;
     // «Котов И. И. – Летняя практика»
     if (titled_ && t > from && is_sign(*paragraph_.text, t, "-") && t + 1 < limit &&
-        paragraph_.token(t + 1).capital)
+        paragraph_.token(t + 1).capital && (paragraph_.token(t).space_before || paragraph_.token(t + 1).space_before))
       return t;
     const Mark* mark = marks_.at(t);
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from)))

@@ -128,7 +128,12 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       const auto same = std::ranges::find_if(keys_, [&](const std::string& known) {
         return same_title(known, key) || ((alone || shortened) && known.starts_with(key));
       });
-      if (same != keys_.end()) questions_[i] = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
+      if (same == keys_.end()) continue;
+      const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
+      questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
+    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside && !all_capitals) {
+      // «О РЕМОНТЕ КРОВЛИ» alone between paragraphs
+      if (in_capitals(content) && begins_as_title(content, titles, language) && i > 0) questions_[i] = "";
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
       const auto action = find_action(content, Asked::nobody, language);
       const bool decides = action && action->strength != ActionStrength::noun;

@@ -15,7 +15,7 @@ constexpr std::size_t longest_number = 9;  // digits; more is no count of votes
 
 VoteAtomKind kind_of(const Mark& mark) {
   using enum VoteAtomKind;
-  constexpr std::array<std::pair<std::string_view, VoteAtomKind>, 15> kinds{{{"side", side},
+  constexpr std::array<std::pair<std::string_view, VoteAtomKind>, 16> kinds{{{"side", side},
                                                                              {"nil", nil},
                                                                              {"count", number},
                                                                              {"unit", unit},
@@ -29,6 +29,7 @@ VoteAtomKind kind_of(const Mark& mark) {
                                                                              {"others", others},
                                                                              {"items", items},
                                                                              {"rest", rest},
+                                                                             {"everywhere", everywhere},
                                                                              {"filler", filler}}};
   if (mark.kind == "verdict") return mark.value == "rejected" ? rejected : adopted;
   for (auto [name, kind] : kinds) {

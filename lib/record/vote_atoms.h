@@ -39,6 +39,7 @@ enum class VoteAtomKind : std::uint8_t {
   others,     ///< «остальные за»
   items,      ///< «по пп. 2, 3»
   rest,       ///< «по остальным пунктам»
+  everywhere, ///< «по всем вопросам»
 };
 
 struct VoteAtom {

@@ -240,6 +240,9 @@ class VoteReading {
       case Kind::rest:
         draft.found.rest = true;
         break;
+      case Kind::everywhere:
+        draft.found.everywhere = true;
+        break;
       case Kind::filler:
         belongs = false;
         break;

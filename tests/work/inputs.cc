@@ -5,8 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
-#include "grammar/rule_file.h"
+#include "grammar/rule_folder.h"
 
 namespace protokol::work {
 namespace {
@@ -109,8 +110,8 @@ std::vector<HostileInput> hostile_inputs() {
   const std::string all = corpus(), phrases = examples();
   return {
       repeated("a line of one letter", 64 * megabyte, "ж"),
-      repeated("a line of the corpus", 64 * megabyte, in_one_line(all)),
-      repeated("the corpus again and again", 64 * megabyte, all),
+      repeated("a line of the corpus", 16 * megabyte, in_one_line(all)),
+      repeated("the corpus again and again", 16 * megabyte, all),
       repeated("spaces", 16 * megabyte, " "),
       repeated("digits", 4 * megabyte, "1"),
       repeated("figures and dots", 4 * megabyte, "1."),
