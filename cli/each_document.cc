@@ -7,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/read_bytes.h"
 
 namespace protokol::cli {
 
@@ -33,14 +34,14 @@ Printed print_parts(const Input& input, const SourceOptions& sources, Output& ou
   for (Part& part : open_input(input, sources)) {
     const std::string source = part.source;
     const auto shown = shown_part(std::move(part), sources, view);
-    if (interrupted() != 0) return printed;
     if (const auto* error = std::get_if<InputError>(&shown)) {
+      if (error->code == interrupted_code) return printed;
       say(source + ": " + error->message);
       printed.failed = true;
-      continue;
+    } else {
+      printed.written = output.write(std::get<std::string>(shown));
     }
-    printed.written = output.write(std::get<std::string>(shown));
-    if (printed.written != Written::done) return printed;
+    if (interrupted() != 0 || printed.written != Written::done) return printed;
   }
   return printed;
 }
@@ -49,6 +50,7 @@ Printed print_parts(const Input& input, const SourceOptions& sources, Output& ou
 
 int print_each(const SourceOptions& sources, const View& view) {
   auto inputs = list_inputs(sources);
+  if (interrupted() != 0) return signalled + interrupted();
   if (const auto* fault = std::get_if<std::string>(&inputs)) return say(*fault), bad_usage;
   const SourceOptions grouped = converting_in_groups(sources, std::get<std::vector<Input>>(inputs));
   Output output = Output::standard();

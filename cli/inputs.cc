@@ -41,9 +41,9 @@ std::vector<Input> files_below(const fs::path& folder) {
     }
   }
   if (error) {
-    found.push_back(
-        {folder.string(),
-         InputError{"permission", "read", "The folder could not be listed: " + error.message() + "."}});
+    found.push_back({folder.string(),
+                     std::make_shared<InputError>(InputError{
+                         "permission", "read", "The folder could not be listed: " + error.message() + "."})});
   }
   return found;
 }
@@ -99,7 +99,9 @@ std::variant<std::vector<Input>, std::string> list_inputs(const SourceOptions& o
 
 SourceOptions converting_in_groups(SourceOptions options, const std::vector<Input>& inputs) {
   std::vector<std::string> paths;
-  for (const Input& input : inputs) paths.push_back(input.path);
+  for (const Input& input : inputs) {
+    if (has_office_ending(input.path)) paths.push_back(input.path);
+  }
   options.office = std::make_shared<OfficeGroups>(std::move(paths), options.max_bytes);
   options.input.convert = [office = options.office](std::string_view bytes, std::string_view source) {
     return office->docx_of(bytes, source);

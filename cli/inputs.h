@@ -27,10 +27,10 @@ struct SourceOptions {
   std::shared_ptr<OfficeGroups> office = {};  ///< where the run's DOC and RTF files are converted together
 };
 
-/// One document to read, or a place that cannot be read.
+/// One document to read, or a place that cannot be read. Small: there may be a million.
 struct Input {
   std::string path;
-  std::optional<InputError> error = std::nullopt;
+  std::shared_ptr<const InputError> error = {};
 };
 
 /// Every input in the order given; a folder's files sorted by the bytes of their paths. A string is what

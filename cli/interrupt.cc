@@ -16,6 +16,7 @@ extern "C" void remember(int signal) { caught = signal; }
 
 void watch_signals() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   struct sigaction action = {};
   action.sa_handler = remember;
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a blocked read must wake up

@@ -36,16 +36,10 @@ fs::path data_folder() {
 
 std::vector<fs::path> grammar_folders(const std::vector<std::string>& added) {
   std::vector<fs::path> folders{data_folder() / "grammars"};
-  std::vector<Diagnostic> missing;
   for (const std::string& folder : added) {
     std::error_code error;
-    if (!fs::is_directory(folder, error)) {
-      missing.push_back({folder, 0, "this is no folder of rules", "give a folder that holds *.rules files"});
-    } else if (!fs::equivalent(folder, folders.front(), error)) {
-      folders.emplace_back(folder);
-    }
+    if (!fs::equivalent(folder, folders.front(), error)) folders.emplace_back(folder);
   }
-  if (!missing.empty()) throw LoadError(std::move(missing));
   return folders;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/messages.h"
+#include "cli/standard_streams.h"
 
 namespace protokol::cli {
 
@@ -33,5 +34,6 @@ static int run_program(const std::vector<std::string>& words) {
 }  // namespace protokol::cli
 
 int main(int count, char** words) {
+  protokol::cli::keep_standard_streams();
   return protokol::cli::run_program(std::vector<std::string>(words + 1, words + count));
 }

@@ -21,14 +21,6 @@ bool is_office(std::string_view bytes) {
   return format == FileFormat::doc || format == FileFormat::rtf;
 }
 
-// Files with other endings are not opened to look for what they are; they are converted once they are read.
-bool has_office_ending(std::string_view path) {
-  std::string ending(path.substr(path.size() - std::min<std::size_t>(path.size(), 4)));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return ending == ".doc" || ending == ".rtf";
-}
-
 template <typename Files>
 void fulfil(const Files& files, std::vector<std::promise<Docx>>& promises) {
   std::vector<std::string_view> bytes;
@@ -38,6 +30,13 @@ void fulfil(const Files& files, std::vector<std::promise<Docx>>& promises) {
 }
 
 }  // namespace
+
+bool has_office_ending(std::string_view path) {
+  std::string ending(path.substr(path.size() - std::min<std::size_t>(path.size(), 4)));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return ending == ".doc" || ending == ".rtf";
+}
 
 OfficeGroups::OfficeGroups(std::vector<std::string> paths, std::size_t max_bytes)
     : paths_(std::move(paths)), max_bytes_(max_bytes), begun_(paths_.size(), false) {
@@ -75,7 +74,7 @@ std::vector<OfficeGroups::File> OfficeGroups::group_from(std::size_t place) {
   std::size_t bytes_taken = 0;
   const std::size_t end = std::min(paths_.size(), place + looked_ahead);
   for (std::size_t i = place; i < end && files.size() + 1 < files_at_once && bytes_taken < most_bytes; ++i) {
-    if (begun_[i] || !has_office_ending(paths_[i])) continue;
+    if (begun_[i]) continue;
     std::string source = valid_utf8(paths_[i]);
     if (places_.find(source)->second != i) continue;
     auto bytes = read_file(paths_[i], max_bytes_);

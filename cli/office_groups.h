@@ -14,10 +14,14 @@
 
 namespace protokol::cli {
 
+/// Whether a file is looked into for being worth converting along with others: its name ends as of one. What
+/// else is DOC or RTF is converted once it is read.
+bool has_office_ending(std::string_view path);
+
 /// May be asked from several threads at once.
 class OfficeGroups {
  public:
-  /// `paths`: the run's inputs, in order.
+  /// `paths`: the run's inputs with such an ending, in order.
   OfficeGroups(std::vector<std::string> paths, std::size_t max_bytes);
 
   /// What the file becomes. Converts it, with others that will be asked for, unless that is done already.

@@ -119,7 +119,10 @@ Pieces process(const Input& input, const ParseOptions& options, const Language& 
   return guarded(valid_utf8(input.path), emitter, index, [&] {
     Pieces pieces;
     for (Part& part : open_input(input, options.sources)) {
-      if (interrupted() != 0) break;
+      if (interrupted() != 0) {
+        pieces.emplace_back();  // dropped, as all that stands behind it
+        break;
+      }
       const std::size_t place = index + pieces.size();
       const std::string source = part.source;
       Pieces of_part = guarded(source, emitter, place, [&]() -> Pieces {
@@ -139,6 +142,8 @@ Tally run_all(const std::vector<Input>& inputs, const ParseOptions& options, con
   const auto work = [&](std::size_t i) { return process(inputs[i], options, language, emitter, i); };
   const auto take = [&](std::size_t, const Pieces& pieces) {
     for (const Piece& piece : pieces) {
+      // Another thread may have finished what stands behind: a gap would look as if there were nothing.
+      if (piece.outcome == Outcome::dropped) return Next::stop;
       if (!piece.message.empty()) say(piece.message);
       tally.recognised += piece.outcome == Outcome::recognised ? 1 : 0;
       tally.failed += piece.outcome == Outcome::failed ? 1 : 0;

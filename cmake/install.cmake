@@ -8,7 +8,7 @@ install(TARGETS protokol EXPORT protokol_targets ARCHIVE DESTINATION "${CMAKE_IN
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/protokol"
         FILES_MATCHING PATTERN "*.h")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/grammars" DESTINATION share/protokol)
-install(FILES "${PROTOKOL_DATA_DIR}/dictionary.bin" DESTINATION share/protokol)
+install(FILES "${PROTOKOL_DATA_DIR}/dictionary.bin" "${PROTOKOL_DATA_DIR}/grammars.packed" DESTINATION share/protokol)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/protokol)
 
 install(EXPORT protokol_targets NAMESPACE protokol:: DESTINATION "${protokol_package_dir}")

@@ -12,7 +12,6 @@ add_library(protokol::protokol ALIAS protokol)
 target_include_directories(protokol PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/lib>
                                            $<INSTALL_INTERFACE:include/protokol>)
 target_compile_features(protokol PUBLIC cxx_std_20)
-target_link_libraries(
-  protokol PRIVATE $<BUILD_INTERFACE:protokol_options> re2::re2 ICU::uc ICU::i18n ICU::data fmt::fmt
-                   Boost::json pugixml::pugixml PkgConfig::libzip
-                   LibXml2::LibXml2)
+set(protokol_libraries re2::re2 ICU::uc ICU::i18n ICU::data fmt::fmt Boost::json pugixml::pugixml PkgConfig::libzip
+                       LibXml2::LibXml2)
+target_link_libraries(protokol PRIVATE $<BUILD_INTERFACE:protokol_options> ${protokol_libraries})

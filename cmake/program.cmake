@@ -13,4 +13,4 @@ target_include_directories(protokol_cli PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJE
 target_link_libraries(
   protokol_cli PRIVATE protokol_options protokol::protokol Boost::program_options Threads::Threads fmt::fmt
                        ICU::uc re2::re2 Boost::json)
-add_dependencies(protokol_cli protokol_dictionary)
+add_dependencies(protokol_cli protokol_dictionary protokol_grammars)

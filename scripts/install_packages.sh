@@ -41,7 +41,7 @@ install_packages() {
   fi
 }
 
-# Configures and builds the release preset. A second run rebuilds nothing.
+# Configures, with cmake's options where some are given, and builds the release preset. A second run rebuilds nothing.
 build_release() {
-  (cd "$protokol_root" && cmake --preset release && cmake --build --preset release) </dev/null
+  (cd "$protokol_root" && cmake --preset release "$@" && cmake --build --preset release) </dev/null
 }

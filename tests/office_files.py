@@ -58,8 +58,8 @@ def table(rows, name, styles):
     parts = [f'<table:table table:name="{name}">']
     parts += [f'<table:table-column table:style-name="{name}.{i}"/>' for i in range(columns)]
     for row in rows:
-        cells = "".join(f'<table:table-cell table:style-name="cell" office:value-type="string">{paragraph(cell.strip())}'
-                        "</table:table-cell>" for cell in row)
+        cells = "".join(f'<table:table-cell table:style-name="cell" office:value-type="string">'
+                        f'{"".join(map(paragraph, cell.strip().splitlines() or [""]))}</table:table-cell>' for cell in row)
         parts.append(f"<table:table-row>{cells}</table:table-row>")
     return "".join(parts) + "</table:table>"
 
@@ -69,8 +69,45 @@ def is_row(line):
     return line.count("\t") > 1 and not re.fullmatch(r"\t+[^\t]*", line)
 
 
-def filled_cells(line):
-    return sum(cell.strip() != "" for cell in line.split("\t"))
+# The sign of a letter's quoted lines, where one stands alone; elsewhere it is a bullet. A file shows quotations by borders.
+QUOTED, QUOTE_SIGN = re.compile("^>$", re.MULTILINE), re.compile("^> ?", re.MULTILINE)
+FURTHER_LINE = re.compile(r"(\t\t+)([^\t]+)")  # of one cell of the row above
+LONGEST_WRAP = 3  # lines that one row of the text takes
+
+
+def row_cells(lines):
+    """The cells of a row that the text wraps: the last cell of a line goes on in the first of the next."""
+    cells = []
+    for line in lines:
+        first, *others = line.split("\t")
+        cells[-1:] = [f"{cells[-1]}\n{first}" if cells else first]
+        cells += others
+    return cells
+
+
+def table_rows(lines, at):
+    """The rows that begin here, and the line after them. As many tabs as in the first part the cells of a row."""
+    rows, tabs = [], lines[at].count("\t")
+    while at < len(lines):
+        end = at + 1
+        for further in range(2, LONGEST_WRAP + 1):
+            wrapped = lines[at:at + further]
+            if all(0 < line.count("\t") < tabs for line in wrapped) and \
+                    sum(line.count("\t") for line in wrapped) == tabs:
+                end = at + further
+        cell = FURTHER_LINE.fullmatch(lines[at])
+        if rows and cell and len(cell[1]) < len(rows[-1]):
+            rows[-1][len(cell[1])] += f"\n{cell[2]}"
+        elif end > at + 1 or is_row(lines[at]):
+            rows.append(row_cells(lines[at:end]))
+        else:
+            break
+        at = end
+    return rows, at
+
+
+def filled_cells(row):
+    return sum(cell.strip() != "" for cell in row)
 
 
 def numbered(lines, at):
@@ -82,14 +119,13 @@ def numbered(lines, at):
 
 
 def flat_odt(text, automatic_numbers=False):
-    lines, styles, parts, at, tables, lists = text.splitlines(), [], [], 0, 0, 0
+    lines = (QUOTE_SIGN.sub("", text) if QUOTED.search(text) else text).splitlines()
+    styles, parts, at, tables, lists = [], [], 0, 0, 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and is_row(lines[end]):
-            end += 1
-        if sum(filled_cells(line) > 2 for line in lines[at:end]) > 1:
+        rows, end = table_rows(lines, at)
+        if sum(filled_cells(row) > 2 for row in rows) > 1:
             tables += 1
-            parts.append(table([line.split("\t") for line in lines[at:end]], f"table{tables}", styles))
+            parts.append(table(rows, f"table{tables}", styles))
             at = end
             continue
         end = numbered(lines, at) if automatic_numbers else at

@@ -13,6 +13,7 @@ SOURCE = pathlib.Path(os.environ.get("PROTOKOL_SOURCE_DIR") or pathlib.Path(__fi
 PROGRAM = os.environ.get("PROTOKOL", "protokol")
 SANITIZED = os.environ.get("PROTOKOL_SANITIZE") == "1"
 CORPUS = SOURCE / "tests" / "corpus"
+LATER_CORPUS = SOURCE / "tests" / "later_corpus"  # what came after the floors of CORPUS, with floors of its own
 SAMPLES = SOURCE / "samples"
 
 
@@ -40,8 +41,8 @@ def parse(paths, *options):
 
 
 def documents():
-    """Every document of the corpus and of the samples."""
-    return sorted(CORPUS.glob("*.txt")) + sorted(SAMPLES.glob("*.txt"))
+    """Every document of the corpora and of the samples."""
+    return [path for folder in (CORPUS, LATER_CORPUS, SAMPLES) for path in sorted(folder.glob("*.txt"))]
 
 
 def documents_to_vary():

@@ -8,10 +8,20 @@ namespace {
 
 constexpr std::size_t first_slots = 256;
 
-std::uint64_t load(const char* bytes, std::size_t size) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, size);
+template <typename Number>
+std::uint64_t load(const char* bytes) {
+  Number value = 0;
+  std::memcpy(&value, bytes, sizeof value);
   return value;
+}
+
+/// Of up to eight bytes, by two reads that may overlap: the size is part of the hash anyway.
+std::uint64_t load(std::string_view bytes) {
+  const char* end = bytes.data() + bytes.size();
+  if (bytes.size() == 8) return load<std::uint64_t>(bytes.data());
+  if (bytes.size() >= 4) return load<std::uint32_t>(bytes.data()) << 32U | load<std::uint32_t>(end - 4);
+  if (bytes.size() >= 2) return load<std::uint16_t>(bytes.data()) << 16U | load<std::uint16_t>(end - 2);
+  return bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front());
 }
 
 std::uint64_t mixed(std::uint64_t value) {
@@ -26,10 +36,10 @@ WordTable::WordTable() : slots_(first_slots, 0) {}
 std::uint64_t WordTable::hash(std::string_view word) {
   std::uint64_t value = word.size();
   while (word.size() > 8) {
-    value = mixed(value ^ load(word.data(), 8));
+    value = mixed(value ^ load<std::uint64_t>(word.data()));
     word.remove_prefix(8);
   }
-  return mixed(value ^ load(word.data(), word.size()));
+  return mixed(value ^ load(word));
 }
 
 std::size_t WordTable::slot(std::string_view word, std::uint64_t hash) const {

@@ -19,6 +19,13 @@ class WordTable {
   std::uint32_t insert(std::string_view word);
   void clear();
 
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(characters_);
+    stream.block(entries_);
+    stream(slots_);
+  }
+
  private:
   struct Entry {
     std::uint64_t hash = 0;

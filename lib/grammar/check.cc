@@ -1,4 +1,6 @@
 // `protokol check`: the rule files' own examples, and patterns that no example reaches.
+#include "grammar/check.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,8 +11,7 @@
 
 #include "grammar/derivation.h"
 #include "grammar/example.h"
-#include "grammar/grammar.h"
-#include "grammar/impl.h"
+#include "grammar/matcher.h"
 #include "text/prepared.h"
 
 namespace protokol {
@@ -114,8 +115,7 @@ class Checker {
   std::string rival_of(std::uint32_t entry, const Example& example) const {
     for (const std::uint32_t other : program_.rules) {
       if (other == entry || named(other).group != named(entry).group) continue;
-      const auto ends = deriver().ends(other, example.tokens.from);
-      if (std::binary_search(ends.begin(), ends.end(), example.tokens.to)) return named(other).name;
+      if (deriver().takes(other, example.tokens)) return named(other).name;
     }
     return {};
   }
@@ -176,10 +176,10 @@ class Checker {
 
 }  // namespace
 
-}  // namespace grammar
-
-std::vector<Diagnostic> Grammar::check() const {
-  return grammar::by_place(grammar::Checker(impl_->program).check(impl_->sources));
+std::vector<Diagnostic> check(const Program& program, const std::vector<RuleEntry>& sources) {
+  return by_place(Checker(program).check(sources));
 }
+
+}  // namespace grammar
 
 }  // namespace protokol

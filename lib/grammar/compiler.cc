@@ -9,6 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "grammar/limits.h"
+#include "grammar/structure.h"
 #include "text/prepared.h"
 
 namespace protokol::grammar {
@@ -42,30 +44,36 @@ class Compiler {
       : source_(entries), dictionary_(dictionary) {}
 
   std::variant<Program, std::vector<Diagnostic>> compile() {
+    for (const RuleEntry& entry : source_) declare(entry);
     for (const RuleEntry& entry : source_) {
-      if (!entry.patterns.empty()) declare(entry);
+      for (const RuleLine& line : entry.patterns) {
+        if (faults_.size() <= most_faults) add_line(entry, line);
+      }
     }
-    for (const RuleEntry& entry : source_) {
-      for (const RuleLine& line : entry.patterns) add_line(entry, line);
-    }
-    if (faults_.empty()) check_cycles();
-    if (faults_.empty()) check_empty();
+    if (faults_.empty()) faults_ = structure_faults(program_);
+    if (faults_.empty()) complete_lexicon();
     if (!faults_.empty()) return std::move(faults_);
     sort_kinds();
-    program_.lexicon.complete();
     program_.gates = make_gates(program_);
     return std::move(program_);
   }
 
  private:
   void fault(std::string message, std::string hint) {
-    faults_.push_back({file_, line_, std::move(message), std::move(hint)});
+    // The same may be wrong many times in a line.
+    const bool known = !faults_.empty() && faults_.back().line == line_ &&
+                       faults_.back().message == message && faults_.back().file == file_;
+    if (!known) faults_.push_back({file_, line_, std::move(message), std::move(hint)});
   }
   void take(const std::vector<Fault>& faults) {
     for (const Fault& found : faults) fault(found.message, found.hint);
   }
 
   void declare(const RuleEntry& source) {
+    if (source.patterns.empty()) {
+      if (!source.rows.empty()) tables_.insert(source.name);
+      return;
+    }
     ProgramEntry entry{source.name, source.file, source.line, none, none, {}};
     const auto number = static_cast<std::uint32_t>(program_.entries.size());
     if (token_class(source.name)) {
@@ -82,11 +90,9 @@ class Compiler {
   }
 
   std::uint32_t group(std::string name) {
-    auto& groups = program_.groups;
-    const auto known = std::find(groups.begin(), groups.end(), name);
-    if (known != groups.end()) return static_cast<std::uint32_t>(known - groups.begin());
-    groups.push_back(std::move(name));
-    return static_cast<std::uint32_t>(groups.size() - 1);
+    const auto [known, fresh] = groups_.emplace(name, static_cast<std::uint32_t>(program_.groups.size()));
+    if (fresh) program_.groups.push_back(std::move(name));
+    return known->second;
   }
 
   void add_line(const RuleEntry& entry, const RuleLine& source) {
@@ -189,7 +195,7 @@ class Compiler {
   }
 
   Atom shape(const Node& node) {
-    auto made = program_.lexicon.of_shape(node.text);
+    auto made = program_.lexicon.of_shape(node.text, room());
     if (const auto* found = std::get_if<Fault>(&made)) {
       fault(found->message, found->hint);
       return 0;
@@ -197,11 +203,13 @@ class Compiler {
     return std::get<Atom>(made);
   }
 
+  Room& room() { return rooms_[std::string(folder_of(file_))]; }
+
   Step stretch(const Node& node) {
     Step made;
     made.kind = StepKind::stretch;
     made.index = static_cast<std::uint32_t>(program_.stretches.size());
-    auto compiled = Stretch::compile(node.text);
+    auto compiled = Stretch::compile(node.text, room());
     if (const auto* found = std::get_if<Fault>(&compiled)) {
       fault(found->message, found->hint);
     } else {
@@ -226,17 +234,12 @@ class Compiler {
   }
 
   void unknown(const std::string& name) {
-    std::string near;
-    for (const auto& [known, number] : names_) {
-      if (!known.empty() && name.substr(0, 6) == known.substr(0, 6)) near = known;
-    }
-    const bool table = std::any_of(source_.begin(), source_.end(), [&](const RuleEntry& entry) {
-      return entry.name == name && !entry.rows.empty();
-    });
+    const auto near = names_.lower_bound(name.substr(0, 6));
+    const bool is_near = near != names_.end() && near->first.substr(0, 6) == name.substr(0, 6);
     fault(fmt::format("the name «{}» does not exist", name),
-          table          ? "it is a table; tables are no parts of patterns"
-          : near.empty() ? "write its lines beneath a header {name}, in any rule file of the folder"
-                         : fmt::format("is «{}» meant?", near));
+          tables_.contains(name) ? "it is a table; tables are no parts of patterns"
+          : !is_near             ? "write its lines beneath a header {name}, in any rule file of the folder"
+                                 : fmt::format("is «{}» meant?", near->first));
   }
 
   std::uint32_t label(std::string_view name, unsigned use) {
@@ -263,68 +266,13 @@ class Compiler {
     return made;
   }
 
-  template <typename Visit>
-  void for_entries_below(std::uint32_t root, Visit visit) const {
-    const Step& made = program_.steps[root];
-    if (made.kind == StepKind::entry) visit(made.index);
-    for (std::uint32_t i = 0; i < made.child_count; ++i) for_entries_below(program_.child(made, i), visit);
-  }
-
-  void check_cycles() {
-    marks_.assign(program_.entries.size(), Mark::fresh);
-    for (std::uint32_t entry = 0; entry < program_.entries.size(); ++entry) visit(entry);
-  }
-
-  void visit(std::uint32_t number) {
-    if (marks_[number] == Mark::done) return;
-    marks_[number] = Mark::open;
-    for (const std::uint32_t line : program_.entries[number].lines) {
-      for_entries_below(program_.lines[line].root, [&](std::uint32_t used) {
-        if (marks_[used] != Mark::open) return visit(used);
-        file_ = program_.entries[number].file;
-        line_ = program_.lines[line].source_line;
-        fault(fmt::format("«{}» is made of «{}», which is made of it again", program_.entries[number].name,
-                          program_.entries[used].name),
-              "a name cannot contain itself; for repetition write {name}*3");
-      });
+  void complete_lexicon() {
+    // No line alone is at fault: the first is told.
+    if (const auto found = program_.lexicon.complete()) {
+      file_ = program_.entries[program_.lines.front().entry].file;
+      line_ = program_.lines.front().source_line;
+      fault(found->message, found->hint);
     }
-    marks_[number] = Mark::done;
-    order_.push_back(number);
-  }
-
-  /// Parts before the names that use them: a line that may match nothing would match everywhere.
-  void check_empty() {
-    for (const std::uint32_t number : order_) {
-      for (const std::uint32_t line : program_.entries[number].lines) {
-        if (!may_be_empty(program_.lines[line].root)) continue;
-        file_ = program_.entries[number].file;
-        line_ = program_.lines[line].source_line;
-        fault("the pattern matches even where nothing stands", "leave the brackets off one of its words");
-      }
-    }
-  }
-
-  bool may_be_empty(std::uint32_t root) const {
-    const Step& made = program_.steps[root];
-    const auto* first = program_.children.data() + made.first_child;
-    const auto* last = first + made.child_count;
-    const auto empty = [&](std::uint32_t child) { return may_be_empty(child); };
-    switch (made.kind) {
-      case StepKind::sequence:
-        return std::all_of(first, last, empty);
-      case StepKind::choice:
-        return std::any_of(first, last, empty);
-      case StepKind::repeat:
-        return made.least == 0 || may_be_empty(*first);
-      case StepKind::line_start:
-      case StepKind::line_end:
-        return true;
-      case StepKind::token:
-      case StepKind::entry:
-      case StepKind::stretch:
-        return false;
-    }
-    return false;
   }
 
   void sort_kinds() {
@@ -333,19 +281,18 @@ class Compiler {
     kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
   }
 
-  enum class Mark : std::uint8_t { fresh, open, done };
-
   const std::vector<RuleEntry>& source_;
   const Dictionary& dictionary_;
   Program program_;
   std::vector<Diagnostic> faults_;
   std::map<std::string, std::uint32_t, std::less<>> names_;
   std::map<std::string, std::uint32_t, std::less<>> labels_;
-  std::set<std::uint32_t> used_;  ///< labels of the line's pattern
+  std::map<std::string, std::uint32_t> groups_;
+  std::set<std::string> tables_;
+  std::map<std::string, Room, std::less<>> rooms_;  ///< for the regular expressions of each folder
+  std::set<std::uint32_t> used_;                    ///< labels of the line's pattern
   std::string file_;
   std::size_t line_ = 0;
-  std::vector<Mark> marks_;
-  std::vector<std::uint32_t> order_;
 };
 
 }  // namespace

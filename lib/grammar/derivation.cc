@@ -225,6 +225,14 @@ std::vector<std::uint32_t> Deriver::ends(std::uint32_t entry, std::uint32_t from
   return all;
 }
 
+bool Deriver::takes(std::uint32_t entry, Span tokens) const {
+  const auto within = [&]<typename OfSize>(const OfSize& window) {
+    return window.entry_ends(entry, OfSize::Set::only(0)).has(tokens.size());
+  };
+  if (is_small(tokens)) return within(SmallWindow(*program_, *alphabet_, *line_, tokens));
+  return tokens.size() <= longest_match && within(LargeWindow(*program_, *alphabet_, *line_, tokens));
+}
+
 std::optional<Derivation> Deriver::derive(std::uint32_t entry, Span tokens) const {
   const Span whole{0, tokens.size()};
   if (is_small(tokens)) return SmallWindow(*program_, *alphabet_, *line_, tokens).derive(entry, whole);

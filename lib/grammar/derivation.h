@@ -28,6 +28,8 @@ class Deriver {
 
   /// Where matches of the entry that begin at a token end, ascending.
   std::vector<std::uint32_t> ends(std::uint32_t entry, std::uint32_t from) const;
+  /// Whether the entry has a line that takes exactly these tokens.
+  bool takes(std::uint32_t entry, Span tokens) const;
   /// How the entry matches exactly these tokens: its uppermost line that can, and within it earlier parts as
   /// long as can be.
   std::optional<Derivation> derive(std::uint32_t entry, Span tokens) const;

@@ -31,6 +31,48 @@ Fault not_understood(std::string error) {
   return {"the regular expression is not understood: " + error, expression_hint};
 }
 
+const char* const size_hint = "repeat less in it: {1000} is a thousand copies";
+
+/// What makes an expression unusable; takes its size from the room that is left.
+std::optional<Fault> fault_of(const RE2& expression, Room& room) {
+  const bool too_large = expression.error_code() == RE2::ErrorPatternTooLarge;
+  if (!expression.ok() && !too_large) return not_understood(expression.error());
+  const int size = too_large ? largest_expression + 1 : expression.ProgramSize();
+  room.instructions -= size;
+  if (size > largest_expression) {
+    return Fault{fmt::format("the regular expression makes more than {} instructions", largest_expression),
+                 size_hint};
+  }
+  return std::nullopt;
+}
+
+/// At least as many instructions as the expression makes: a counted repetition multiplies what it repeats.
+double most_instructions(std::string_view expression) {
+  double most = 4.0 * static_cast<double>(expression.size());
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    if (expression[i] != '{' && expression[i] != ',') continue;
+    double count = 0;
+    for (; i + 1 < expression.size() && is_digit(expression[i + 1]); ++i)
+      count = 10 * count + (expression[i + 1] - '0');
+    most *= std::max(count, 1.0);
+  }
+  return most;
+}
+
+/// As fault_of; what is surely small is not compiled for that.
+std::optional<Fault> size_fault(const std::string& expression, Room& room) {
+  if (most_instructions(expression) > largest_expression) return fault_of(RE2(expression, options()), room);
+  room.instructions -= static_cast<int>(expression.size());
+  return std::nullopt;
+}
+
+std::optional<Fault> no_room(const Room& room) {
+  if (room.instructions > 0) return std::nullopt;
+  return Fault{fmt::format("the regular expressions up to this one make more than {} instructions",
+                           largest_expressions),
+               size_hint};
+}
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -72,9 +114,11 @@ Shapes::Shapes(Shapes&&) noexcept = default;
 Shapes& Shapes::operator=(Shapes&&) noexcept = default;
 Shapes::~Shapes() = default;
 
-std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
+std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8, Room& room) {
+  if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
+  if (auto fault = size_fault(std::get<std::string>(recoded), room)) return std::move(*fault);
   std::string error;
   const int number = impl_->set.Add(std::get<std::string>(recoded), &error);
   if (number < 0) return not_understood(std::move(error));
@@ -82,7 +126,21 @@ std::variant<std::uint32_t, Fault> Shapes::add(std::string_view utf8) {
   return static_cast<std::uint32_t>(number);
 }
 
-void Shapes::compile() { impl_->set.Compile(); }
+std::optional<Fault> Shapes::compile() {
+  if (impl_->set.Compile()) return std::nullopt;
+  return Fault{"the regular expressions of the rules are too large together", size_hint};
+}
+
+std::vector<std::string> Shapes::recoded() const { return impl_->expressions; }
+
+bool Shapes::fill(std::vector<std::string> recoded) {
+  impl_ = std::make_unique<Impl>();
+  for (const std::string& expression : recoded) {
+    if (impl_->set.Add(expression, nullptr) < 0) return false;
+  }
+  impl_->expressions = std::move(recoded);
+  return impl_->set.Compile();
+}
 
 bool Shapes::empty() const { return impl_->expressions.empty(); }
 
@@ -107,16 +165,25 @@ struct Stretch::Impl {
 };
 
 Stretch::Stretch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Stretch::Stretch() : Stretch(std::unique_ptr<Impl>(new Impl{RE2("", options())})) {}
 Stretch::Stretch(Stretch&&) noexcept = default;
 Stretch& Stretch::operator=(Stretch&&) noexcept = default;
 Stretch::~Stretch() = default;
 
-std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8) {
+std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8, Room& room) {
+  if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
   std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
-  if (!impl->expression.ok()) return not_understood(impl->expression.error());
+  if (auto fault = fault_of(impl->expression, room)) return std::move(*fault);
   return Stretch(std::move(impl));
+}
+
+std::string Stretch::recoded() const { return impl_->expression.pattern(); }
+
+bool Stretch::fill(const std::string& recoded) {
+  impl_.reset(new Impl{RE2(recoded, options())});
+  return impl_->expression.ok();
 }
 
 std::size_t Stretch::longest(std::string_view prepared) const {

@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "grammar/limits.h"
 #include "grammar/pattern.h"
 
 namespace protokol::grammar {
@@ -15,6 +18,11 @@ namespace protokol::grammar {
 /// A UTF-8 expression in the prepared alphabet: letters small, ё as е, one dash, one quotation mark.
 /// Classes that know no Russian (\w, \b, \pL …) are refused.
 std::variant<std::string, Fault> recode_expression(std::string_view utf8);
+
+/// How much of largest_expressions is left.
+struct Room {
+  int instructions = largest_expressions;
+};
 
 /// All expressions that match one whole token, as one automaton.
 class Shapes {
@@ -24,15 +32,27 @@ class Shapes {
   Shapes& operator=(Shapes&&) noexcept;
   ~Shapes();
 
-  /// The expression's number, from 0; a Fault where RE2 does not understand it.
-  std::variant<std::uint32_t, Fault> add(std::string_view utf8);
+  /// The expression's number, from 0; a Fault where RE2 does not understand it, or where it is too large.
+  std::variant<std::uint32_t, Fault> add(std::string_view utf8, Room& room);
   /// To be called once, after the last add.
-  void compile();
+  std::optional<Fault> compile();
   bool empty() const;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    std::vector<std::string> all = recoded();
+    stream(all);
+    if constexpr (Stream::reads) stream.failed = !fill(std::move(all)) || stream.failed;
+  }
+
   /// The numbers of the expressions that match the whole token.
   std::vector<std::uint32_t> matching(std::string_view prepared) const;
 
  private:
+  std::vector<std::string> recoded() const;
+  /// Expressions that were added and compiled before; false where they cannot be.
+  bool fill(std::vector<std::string> recoded);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
@@ -40,8 +60,10 @@ class Shapes {
 /// An expression that matches a stretch of several tokens.
 class Stretch {
  public:
-  static std::variant<Stretch, Fault> compile(std::string_view utf8);
+  static std::variant<Stretch, Fault> compile(std::string_view utf8, Room& room);
 
+  /// Matches nothing.
+  Stretch();
   Stretch(Stretch&&) noexcept;
   Stretch& operator=(Stretch&&) noexcept;
   ~Stretch();
@@ -49,7 +71,17 @@ class Stretch {
   /// How many bytes the longest match at the start of `prepared` has; 0 where there is none.
   std::size_t longest(std::string_view prepared) const;
 
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    std::string one = recoded();
+    stream(one);
+    if constexpr (Stream::reads) stream.failed = !fill(one) || stream.failed;
+  }
+
  private:
+  std::string recoded() const;
+  bool fill(const std::string& recoded);
+
   struct Impl;
   explicit Stretch(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -5,12 +5,16 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <variant>
 
 #include "base/time_limit.h"
+#include "grammar/check.h"
 #include "grammar/compiler.h"
 #include "grammar/impl.h"
+#include "grammar/packed.h"
+#include "grammar/rule_folder.h"
 
 namespace protokol {
 
@@ -44,23 +48,6 @@ void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
 std::atomic<Matcher*>& MatcherPool::own_place() { return places_[thread_number() % places_.size()]; }
 
 namespace {
-
-/// `over` laid over `base`: an entry of the same name takes the old one's place, a new one is preferred to
-/// all of base.
-std::vector<RuleEntry> overlaid(std::vector<RuleEntry> base, std::vector<RuleEntry> over) {
-  std::vector<RuleEntry> all;
-  for (RuleEntry& entry : over) {
-    const auto same = std::find_if(base.begin(), base.end(),
-                                   [&](const RuleEntry& known) { return known.name == entry.name; });
-    if (same == base.end()) {
-      all.push_back(std::move(entry));
-    } else {
-      *same = std::move(entry);
-    }
-  }
-  std::move(base.begin(), base.end(), std::back_inserter(all));
-  return all;
-}
 
 /// A value's first word, where it is a kind, and what stands behind it.
 struct Recorded {
@@ -112,28 +99,79 @@ std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::ui
   return marks;
 }
 
-Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary) {
-  std::vector<grammar::RuleEntry> entries;
-  std::vector<Diagnostic> faults;
-  for (const std::filesystem::path& folder : folders) {
-    grammar::RuleEntries loaded = grammar::load_folder(folder);
-    std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(faults));
-    entries = grammar::overlaid(std::move(entries), std::move(loaded.entries));
-  }
+namespace {
+
+/// Throws one LoadError with every fault.
+grammar::Understood understand(const std::vector<grammar::RuleEntry>& entries, std::vector<Diagnostic> faults,
+                               const Dictionary& dictionary) {
   auto compiled = grammar::compile(entries, dictionary);
   if (auto* more = std::get_if<std::vector<Diagnostic>>(&compiled)) {
     std::move(more->begin(), more->end(), std::back_inserter(faults));
   }
   if (!faults.empty()) throw LoadError(grammar::by_place(std::move(faults)));
-  auto impl = std::make_unique<Impl>();
-  impl->program = std::move(std::get<grammar::Program>(compiled));
-  for (const std::string& group : impl->program.groups) impl->group_names.insert(group);
+  grammar::Understood understood{std::move(std::get<grammar::Program>(compiled)), {}, {}};
+  std::set<std::string_view> tables;
   for (const grammar::RuleEntry& entry : entries) {
-    if (entry.rows.empty()) continue;
-    if (impl->table_names.insert(entry.name) == impl->tables.size()) impl->tables.push_back(entry.rows);
+    if (entry.rows.empty() || !tables.insert(entry.name).second) continue;
+    understood.table_names.push_back(entry.name);
+    understood.tables.push_back(entry.rows);
   }
-  impl->sources = std::move(entries);
+  return understood;
+}
+
+grammar::RuleEntries sources_of(std::span<const std::filesystem::path> folders) {
+  grammar::RuleEntries loaded;
+  for (const std::filesystem::path& folder : folders) {
+    loaded = grammar::overlaid(std::move(loaded), grammar::load_folder(folder));
+  }
+  return loaded;
+}
+
+/// Whether the program was made of these entries.
+bool are_sources_of(const grammar::Program& program, const std::vector<grammar::RuleEntry>& entries) {
+  auto made = program.entries.begin();
+  for (const grammar::RuleEntry& entry : entries) {
+    if (entry.patterns.empty()) continue;
+    if (made == program.entries.end() || made->name != entry.name) return false;
+    ++made;
+  }
+  return made == program.entries.end();
+}
+
+}  // namespace
+
+Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary) {
+  auto impl = std::make_unique<Impl>();
+  auto packed = folders.size() == 1 ? grammar::read_packed(folders.front(), dictionary) : std::nullopt;
+  if (packed) {
+    impl->packed_folder = folders.front();
+  } else {
+    grammar::RuleEntries loaded = sources_of(folders);
+    packed = understand(loaded.entries, std::move(loaded.faults), dictionary);
+    impl->sources = std::move(loaded.entries);
+  }
+  impl->program = std::move(packed->program);
+  impl->tables = std::move(packed->tables);
+  for (const std::string& group : impl->program.groups) impl->group_names.insert(group);
+  for (const std::string& name : packed->table_names) impl->table_names.insert(name);
   return Grammar(std::move(impl));
+}
+
+std::string Grammar::pack(const std::filesystem::path& folder, const Dictionary& dictionary) {
+  grammar::RuleEntries loaded = sources_of(std::span(&folder, 1));
+  grammar::Understood understood = understand(loaded.entries, std::move(loaded.faults), dictionary);
+  return grammar::pack(understood, folder, dictionary);
+}
+
+std::vector<Diagnostic> Grammar::check() const {
+  if (impl_->packed_folder.empty()) return grammar::check(impl_->program, impl_->sources);
+  // The examples stand in the rule files only.
+  const grammar::RuleEntries loaded = sources_of(std::span(&impl_->packed_folder, 1));
+  if (loaded.faults.empty() && are_sources_of(impl_->program, loaded.entries)) {
+    return grammar::check(impl_->program, loaded.entries);
+  }
+  return {{impl_->packed_folder.string(), 0, "the rules were changed while they were checked",
+           "check them again"}};
 }
 
 Grammar::Grammar(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -3,17 +3,18 @@
 
 #include <array>
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/word_table.h"
 #include "grammar/derivation.h"
 #include "grammar/grammar.h"
 #include "grammar/matcher.h"
 #include "grammar/program.h"
 #include "grammar/rule_file.h"
-#include "base/word_table.h"
 
 namespace protokol {
 
@@ -55,7 +56,9 @@ class MatcherPool {
 }  // namespace grammar
 
 struct Grammar::Impl {
-  std::vector<grammar::RuleEntry> sources;  ///< by preference, as the program's entries
+  std::filesystem::path packed_folder;  ///< where the rules stand that were taken packed; else empty
+  std::vector<grammar::RuleEntry>
+      sources;  ///< by preference, as the program's entries; empty for packed rules
   grammar::Program program;
   std::vector<Table> tables;
   WordTable table_names;  ///< numbers of `tables`

@@ -50,9 +50,9 @@ Atom Lexicon::of_forms(std::string_view key, const std::vector<std::string>& for
   return key_atoms_[id];
 }
 
-std::variant<Atom, Fault> Lexicon::of_shape(std::string_view utf8) {
+std::variant<Atom, Fault> Lexicon::of_shape(std::string_view utf8, Room& room) {
   if (const auto known = shape_texts_.find(utf8)) return shape_atoms_[*known];
-  auto added = shapes_.add(utf8);
+  auto added = shapes_.add(utf8, room);
   if (auto* fault = std::get_if<Fault>(&added)) return std::move(*fault);
   shape_texts_.insert(utf8);
   shape_atoms_.push_back(next_++);

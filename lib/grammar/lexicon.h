@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/word_table.h"
 #include "grammar/expressions.h"
 #include "grammar/keywords.h"
-#include "base/word_table.h"
 #include "text/tokens.h"
 
 namespace protokol::grammar {
@@ -27,11 +27,18 @@ class Lexicon {
   Atom of_forms(std::string_view key, const std::vector<std::string>& forms);
   /// Whether the key's forms are known already.
   bool knows_forms(std::string_view key) const { return keys_.find(key).has_value(); }
-  std::variant<Atom, Fault> of_shape(std::string_view utf8);
+  std::variant<Atom, Fault> of_shape(std::string_view utf8, Room& room);
   /// To be called once, after the last atom.
-  void complete() { shapes_.compile(); }
+  std::optional<Fault> complete() { return shapes_.compile(); }
 
   std::uint32_t atom_count() const { return next_; }
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(next_), stream(words_), stream(heads_), stream.block(links_);
+    stream(literals_), stream(literal_atoms_), stream(keys_), stream(key_atoms_);
+    stream(shape_texts_), stream(shape_atoms_), stream(shapes_);
+  }
+
   /// Every atom that the token passes, ascending.
   std::vector<Atom> atoms(std::string_view text, const Token& token) const;
 

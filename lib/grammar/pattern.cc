@@ -6,15 +6,13 @@
 #include <map>
 #include <utility>
 
+#include "grammar/limits.h"
 #include "grammar/utf8_text.h"
 #include "text/prepared.h"
 
 namespace protokol::grammar {
 
 namespace {
-
-constexpr int deepest_nesting = 40;
-constexpr std::size_t longest_sequence = 200;
 
 /// Prepared text cut into the tokens that a text would be cut into.
 std::vector<Node> literal_nodes(std::string_view prepared) {
@@ -80,7 +78,7 @@ class PatternParser {
   char here() const { return text_[at_]; }
   bool here_is(std::string_view text) const { return text_.substr(at_).starts_with(text); }
   void fault(std::string message, std::string hint) {
-    faults_.push_back({std::move(message), std::move(hint)});
+    if (!gave_up_) faults_.push_back({std::move(message), std::move(hint)});
   }
 
   void skip_spaces() {
@@ -155,8 +153,9 @@ class PatternParser {
 
   Node group(char close) {
     const char open = text_[at_++];
-    if (++depth_ > deepest_nesting) {
+    if (++depth_ > deepest_brackets) {
       fault("the brackets are nested too deep", "put a stretch of the pattern into a {part}");
+      gave_up_ = true;  // none of them will be closed
       at_ = text_.size();
       return {};
     }
@@ -292,28 +291,61 @@ class PatternParser {
   std::string_view text_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  bool gave_up_ = false;
   std::vector<Fault> faults_;
 };
 
-using Uses = std::map<std::string_view, unsigned>;
-
 /// Numbers the uses of each part from left to right; branches of a choice count side by side.
-Uses number_uses(Node& node, Uses uses) {
-  if (node.kind == NodeKind::part) {
-    unsigned& known = uses[node.text];
-    if (node.use == 0) node.use = static_cast<std::uint8_t>(known + 1);
-    known = std::max<unsigned>(known, node.use);
-  } else if (node.kind == NodeKind::choice) {
-    Uses all = uses;
-    for (Node& child : node.children) {
-      for (const auto& [name, count] : number_uses(child, uses)) all[name] = std::max(all[name], count);
+class UseCounter {
+ public:
+  void count(Node& node) {
+    if (node.kind == NodeKind::part) {
+      unsigned& known = uses_[node.text];
+      const unsigned use = node.use == 0 ? known + 1 : node.use;
+      if (use > most_uses) too_many_ = true;
+      node.use = static_cast<std::uint8_t>(std::min(use, most_uses));
+      raise(known, use);
+    } else if (node.kind == NodeKind::choice) {
+      count_branches(node.children);
+    } else {
+      for (Node& child : node.children) count(child);
     }
-    return all;
-  } else {
-    for (Node& child : node.children) uses = number_uses(child, std::move(uses));
   }
-  return uses;
-}
+
+  bool too_many() const { return too_many_; }
+
+ private:
+  static constexpr unsigned most_uses = 99;
+
+  struct Count {
+    unsigned* count = nullptr;
+    unsigned value = 0;
+  };
+
+  void raise(unsigned& count, unsigned wanted) {
+    if (wanted <= count) return;
+    changes_.push_back({&count, count});
+    count = wanted;
+  }
+
+  void count_branches(std::vector<Node>& branches) {
+    std::vector<Count> behind;
+    const std::size_t start = changes_.size();
+    for (Node& branch : branches) {
+      count(branch);
+      for (; changes_.size() > start; changes_.pop_back()) {
+        const Count& last = changes_.back();
+        behind.push_back({last.count, *last.count});
+        *last.count = last.value;
+      }
+    }
+    for (const Count& wanted : behind) raise(*wanted.count, wanted.value);
+  }
+
+  std::map<std::string_view, unsigned> uses_;
+  std::vector<Count> changes_;  ///< what the counts were before each change of the branch
+  bool too_many_ = false;
+};
 
 std::string children_dump(const Node& node) {
   std::string text;
@@ -333,7 +365,12 @@ std::string filter_dump(const FormFilter& filter) {
 
 Pattern parse_pattern(std::string_view line) {
   Pattern pattern = PatternParser(line).parse();
-  number_uses(pattern.root, {});
+  UseCounter counter;
+  counter.count(pattern.root);
+  if (counter.too_many()) {
+    pattern.faults.push_back(
+        {"the pattern uses one part more than 99 times", "write {name}*3 for repetition"});
+  }
   return pattern;
 }
 

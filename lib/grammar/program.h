@@ -26,6 +26,12 @@ struct Step {
   std::uint32_t label = none;     ///< the name under which a value may use it
   std::uint32_t first_child = 0;  ///< in Program::children
   std::uint32_t child_count = 0;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(kind), stream(least), stream(most), stream(index), stream(label), stream(first_child),
+        stream(child_count);
+  }
 };
 
 /// A piece of a value with its parts' labels.
@@ -35,6 +41,11 @@ struct ProgramPiece {
   std::uint32_t label = none;
   unsigned digits = 0;
   std::vector<ProgramPiece> pieces;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(kind), stream(text), stream(label), stream(digits), stream(pieces);
+  }
 };
 
 /// One `:` line. Their numbers follow the order in which they stand: the smaller is preferred.
@@ -45,6 +56,11 @@ struct ProgramLine {
   bool told_by_parts = false;  ///< what it records depends on the parts of the match
   std::vector<ProgramPiece> value;
   std::size_t source_line = 0;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(entry), stream(root), stream(has_value), stream(told_by_parts), stream(value), stream(source_line);
+  }
 };
 
 /// A part or a rule.
@@ -55,6 +71,11 @@ struct ProgramEntry {
   std::uint32_t rule = none;   ///< its number among the rules; `none` for a part
   std::uint32_t group = none;  ///< of a rule
   std::vector<std::uint32_t> lines;
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(name), stream(file), stream(source_line), stream(rule), stream(group), stream(lines);
+  }
 };
 
 struct Program {

@@ -3,13 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <map>
-#include <optional>
-#include <system_error>
+#include <cstdint>
 #include <utility>
 
+#include "grammar/limits.h"
 #include "grammar/utf8_text.h"
 
 namespace protokol::grammar {
@@ -48,6 +45,13 @@ std::vector<std::string> cells_of(std::string_view row) {
   return cells;
 }
 
+bool has_control_character(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t') || byte == 0x7F;
+  });
+}
+
 /// Reads line after line into entries; remembers what a continuation would continue.
 class FileReader {
  public:
@@ -55,6 +59,10 @@ class FileReader {
 
   void read(const RawLine& line) {
     if (line.text.empty() || line.text.front() == '#') return;
+    if (has_control_character(line.text)) {
+      return fault(line.number, "a control character stands in the line", "write rules as plain text");
+    }
+    if (line.text.size() > longest_line) return too_long(line.number, line.indent);
     if (line.indent == 0) {
       header(line);
     } else {
@@ -62,15 +70,33 @@ class FileReader {
     }
   }
 
-  RuleEntries result() { return std::move(result_); }
+  /// Of what is so faulty, or so much, the rest need not be read; load_folder says so.
+  bool is_full() const { return result_.faults.size() > most_faults || result_.entries.size() > most_names; }
+
+  RuleEntries result() {
+    // Where reading ended early, the last entry is not whole.
+    const std::size_t whole = result_.entries.size() - (is_full() ? 1 : 0);
+    for (std::size_t i = 0; i < whole; ++i) check_shape(i);
+    return std::move(result_);
+  }
 
  private:
-  enum class Open { nothing, pattern, example, counter_example };
+  /// What a deeper line continues; what continues a refused line is refused with it.
+  enum class Open : std::uint8_t { nothing, pattern, example, counter_example, refused };
 
   bool continues(const RawLine& line) const { return open_ != Open::nothing && line.indent > open_indent_; }
 
   void fault(std::size_t line, std::string message, std::string hint) {
     result_.faults.push_back({file_, line, std::move(message), std::move(hint)});
+    faulty_.resize(result_.entries.size(), false);
+    if (!faulty_.empty()) faulty_.back() = true;
+  }
+
+  void too_long(std::size_t line, std::size_t indent) {
+    open_ = Open::refused;
+    open_indent_ = indent;
+    fault(line, fmt::format("the line has more than {} bytes", longest_line),
+          "put a stretch of a pattern into a {part}; show less in an example");
   }
 
   void header(const RawLine& line) {
@@ -96,11 +122,12 @@ class FileReader {
   }
 
   void below(const RawLine& line) {
+    if (open_ == Open::refused && continues(line)) return;
     const char sign = line.text.front();
     const bool row_sign = sign == '|';
     const bool continued_choice = row_sign && open_ == Open::pattern && continues(line);
     if (sign != ':' && sign != '+' && sign != '-' && (!row_sign || continued_choice)) {
-      if (continues(line)) return append(line.text);
+      if (continues(line)) return append(line);
       return fault(line.number, "the line begins with none of the signs : + - | #",
                    "begin it with a sign, or indent it deeper to continue the line above");
     }
@@ -133,111 +160,77 @@ class FileReader {
     }
   }
 
-  void append(std::string_view text) {
+  void append(const RawLine& line) {
     RuleEntry& entry = result_.entries.back();
     auto& lines = open_ == Open::pattern   ? entry.patterns
                   : open_ == Open::example ? entry.examples
                                            : entry.counter_examples;
-    lines.back().text += ' ';
-    lines.back().text += text;
+    std::string& text = lines.back().text;
+    if (text.size() + line.text.size() > longest_line) {
+      return too_long(line.number, open_indent_);
+    }
+    text += ' ';
+    text += line.text;
+  }
+
+  /// Entries that hold neither patterns nor rows, or both; what a faulty line was meant for is not known.
+  void check_shape(std::size_t number) {
+    const RuleEntry& entry = result_.entries[number];
+    const bool has_fault = number < faulty_.size() && faulty_[number];
+    if (entry.patterns.empty() && entry.rows.empty() && !has_fault) {
+      result_.faults.push_back({entry.file, entry.line,
+                                fmt::format("«{}» has no pattern and no row", entry.name),
+                                "write a line that begins with : or |"});
+    }
+    if (!entry.rows.empty() &&
+        !(entry.patterns.empty() && entry.examples.empty() && entry.counter_examples.empty())) {
+      result_.faults.push_back({entry.file, entry.line,
+                                fmt::format("«{}» is a table and a rule at once", entry.name),
+                                "give the rows a name of their own"});
+    }
   }
 
   std::string file_;
   RuleEntries result_;
+  std::vector<bool> faulty_;  ///< by entry: whether a line beneath it is at fault
   Open open_ = Open::nothing;
   std::size_t open_indent_ = 0;
 };
 
-std::optional<std::string> content(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return std::nullopt;
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (stream.bad()) return std::nullopt;
-  return text;
-}
-
-/// Entries that hold neither patterns nor rows, or both.
-std::vector<Diagnostic> shape_faults(const std::vector<RuleEntry>& entries) {
+/// A fault for each line that is no UTF-8.
+std::vector<Diagnostic> encoding_faults(std::string_view text, const std::string& file) {
   std::vector<Diagnostic> faults;
-  for (const RuleEntry& entry : entries) {
-    if (entry.patterns.empty() && entry.rows.empty()) {
-      faults.push_back({entry.file, entry.line, fmt::format("«{}» has no pattern and no row", entry.name),
-                        "write a line that begins with : or |"});
+  if (!invalid_utf8(text)) return faults;
+  std::size_t number = 0;
+  for (std::size_t from = 0; from < text.size() && faults.size() <= most_faults;) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    ++number;
+    if (invalid_utf8(text.substr(from, end - from))) {
+      faults.push_back({file, number, "the line is not UTF-8", "save the file in the encoding UTF-8"});
     }
-    if (!entry.rows.empty() &&
-        !(entry.patterns.empty() && entry.examples.empty() && entry.counter_examples.empty())) {
-      faults.push_back({entry.file, entry.line, fmt::format("«{}» is a table and a rule at once", entry.name),
-                        "give the rows a name of their own"});
-    }
+    from = end + 1;
   }
   return faults;
-}
-
-std::vector<Diagnostic> duplicate_faults(const std::vector<RuleEntry>& entries) {
-  std::vector<Diagnostic> faults;
-  std::map<std::string_view, const RuleEntry*> first;
-  for (const RuleEntry& entry : entries) {
-    const auto [known, fresh] = first.emplace(entry.name, &entry);
-    if (fresh) continue;
-    faults.push_back(
-        {entry.file, entry.line,
-         fmt::format("«{}» stands already in {}:{}", entry.name,
-                     std::filesystem::path(known->second->file).filename().string(), known->second->line),
-         "put its lines beneath the first one, or choose another name"});
-  }
-  return faults;
-}
-
-void append(RuleEntries& all, RuleEntries more) {
-  std::move(more.entries.begin(), more.entries.end(), std::back_inserter(all.entries));
-  std::move(more.faults.begin(), more.faults.end(), std::back_inserter(all.faults));
 }
 
 }  // namespace
 
 RuleEntries parse_rule_file(std::string_view text, std::string file) {
-  if (const auto place = invalid_utf8(text)) {
-    const auto line = 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + *place, '\n'));
-    return {{}, {{std::move(file), line, "the file is not UTF-8", "save it in the encoding UTF-8"}}};
-  }
+  if (auto faults = encoding_faults(text, file); !faults.empty()) return {{}, std::move(faults)};
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   FileReader reader(std::move(file));
   std::size_t number = 0;
-  for (std::size_t from = 0; from < text.size();) {
+  for (std::size_t from = 0; from < text.size() && !reader.is_full();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
     reader.read(raw_line(text.substr(from, end - from), ++number));
     from = end + 1;
   }
-  RuleEntries result = reader.result();
-  std::vector<Diagnostic> faults = shape_faults(result.entries);
-  std::move(faults.begin(), faults.end(), std::back_inserter(result.faults));
-  return result;
+  return reader.result();
 }
 
-RuleEntries load_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().extension() == ".rules") files.push_back(entry->path());
-  }
-  if (error) {
-    return {{},
-            {{folder.string(), 0, "the folder of rules cannot be read: " + error.message(),
-              "give a folder that holds *.rules files"}}};
-  }
-  std::sort(files.begin(), files.end());
-  RuleEntries all;
-  for (const std::filesystem::path& file : files) {
-    if (const auto text = content(file)) {
-      append(all, parse_rule_file(*text, file.string()));
-    } else {
-      all.faults.push_back({file.string(), 0, "the file cannot be read", "check its rights"});
-    }
-  }
-  std::vector<Diagnostic> faults = duplicate_faults(all.entries);
-  std::move(faults.begin(), faults.end(), std::back_inserter(all.faults));
-  return all;
+std::string_view folder_of(std::string_view file) {
+  const std::size_t slash = file.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : file.substr(0, slash);
 }
 
 std::vector<Diagnostic> by_place(std::vector<Diagnostic> faults) {

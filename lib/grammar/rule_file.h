@@ -1,7 +1,6 @@
 // A rule file as its author wrote it: names with their lines, each with its place. No line is understood yet.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +36,8 @@ struct RuleEntries {
 /// Cuts the UTF-8 text of one rule file into entries.
 RuleEntries parse_rule_file(std::string_view text, std::string file);
 
-/// Reads every *.rules file of one folder, by name. A name that stands twice is a fault.
-RuleEntries load_folder(const std::filesystem::path& folder);
+/// Where a rule file lies: what is too much is told of one folder, never of another's rules.
+std::string_view folder_of(std::string_view file);
 
 /// In the order of files and lines.
 std::vector<Diagnostic> by_place(std::vector<Diagnostic> faults);

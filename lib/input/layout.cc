@@ -86,6 +86,20 @@ const Content* framed(const TableRow& row) {
 // ---- layout
 // -------------------------------------------------------------------------------------------------
 
+std::size_t columns_of(const TableRow& row) {
+  std::size_t columns = 0;
+  for (const TableCell& cell : row.cells) columns += std::clamp<std::size_t>(cell.columns, 1, most_columns);
+  return columns;
+}
+
+/// Only the last cell is filled, and nothing above reaches down into the others: where a row stands above, it
+/// goes on in that cell, as it does in plain text.
+bool goes_on_in_last_cell(const TableRow& row) {
+  if (row.cells.size() < 3 || row.cells.back().merged || is_blank(row.cells.back().content)) return false;
+  return std::all_of(row.cells.begin(), row.cells.end() - 1,
+                     [](const TableCell& cell) { return !cell.merged && is_blank(cell.content); });
+}
+
 /// What the file says of one line of text.
 struct LineMark {
   std::size_t from = 0;
@@ -105,6 +119,7 @@ class Layout {
   void add_paragraph(const Paragraph& paragraph);
   void add_table(const Table& table);
   void add_row(const TableRow& row);
+  void extend_row(const TableCell& cell);
   void add_pieces(const Content& content, Cell& cell);
   void push(Block block);
   void count_blanks();
@@ -205,7 +220,23 @@ void Layout::add_table(const Table& table) {
   }
 }
 
+/// The last block goes on in its last cell.
+void Layout::extend_row(const TableCell& cell) {
+  Block& above = document_.blocks.back();
+  document_.text.append(above.cells.size() - 1, cell_separator);
+  const std::size_t pieces = above.cells.back().pieces.size();
+  add_pieces(cell.content, above.cells.back());
+  above.pieces.insert(above.pieces.end(), above.cells.back().pieces.begin() + static_cast<long>(pieces),
+                      above.cells.back().pieces.end());
+  document_.text += '\n';
+  lines_from_ = document_.text.size();
+}
+
 void Layout::add_row(const TableRow& row) {
+  const Block* above = document_.blocks.empty() ? nullptr : &document_.blocks.back();
+  const bool in_table = above != nullptr && above->kind == BlockKind::row && above->table == tables_;
+  if (in_table && goes_on_in_last_cell(row) && above->cells.size() == columns_of(row))
+    return extend_row(row.cells.back());
   Block block;
   block.kind = BlockKind::row;
   block.table = tables_;

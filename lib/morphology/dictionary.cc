@@ -228,6 +228,10 @@ Dictionary Dictionary::open(const std::filesystem::path& file) {
   return Dictionary(std::make_unique<Impl>(file));
 }
 
+std::string_view Dictionary::fingerprint() const {
+  return impl_->mapping.bytes().substr(0, sizeof(packed::Header));
+}
+
 bool Dictionary::knows(std::string_view form) const {
   if (form.size() > longest_word) return false;
   if (const auto known = memory_of(impl_->serial).find(form)) return !known->empty();

@@ -38,6 +38,9 @@ class Dictionary {
   Dictionary& operator=(Dictionary&&) noexcept;
   ~Dictionary();
 
+  /// Bytes that tell this dictionary from others: the sizes of all that it is made of.
+  std::string_view fingerprint() const;
+
   bool knows(std::string_view form) const;
   /// Every reading of `form`; empty where the dictionary lacks it.
   std::vector<Reading> readings(std::string_view form) const;

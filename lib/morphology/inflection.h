@@ -25,22 +25,23 @@ struct PhraseToken {
 /// Rows of a rule file's table.
 using Rows = std::vector<std::vector<std::string>>;
 
-/// The ending of a row in one case, packed so that comparing it with a word's end is one comparison.
-struct Ending {
+/// The ending of a row in one case, its last letters packed: comparing them with a word's end is one
+/// comparison.
+struct CaseEnding {
   std::uint64_t letters = 0;  ///< the last letter in the lowest byte
   std::uint64_t mask = 0;     ///< of the bytes in use
   std::uint16_t row = 0;
   std::uint8_t size = 0;          ///< letters
   bool makes_syllable = false;    ///< the stem may be without a vowel: the nominative's ending brings one
 
-  static constexpr std::size_t longest = sizeof letters;
+  static constexpr std::size_t packed = sizeof letters;  ///< only the last so many letters are
 };
 
 /// Rows of endings by case, found by the last letter of a word: names are tried in many cases.
 struct EndingRows {
   Rows rows;
   /// For each case and last letter (0: no ending) the endings that have it, the longest first.
-  std::array<std::array<std::vector<Ending>, 256>, 6> by_letter;
+  std::array<std::array<std::vector<CaseEnding>, 256>, 6> by_letter;
 };
 
 /// The tables that inflection is guided by; the comments in grammars/склонение.rules tell what each holds.

@@ -35,8 +35,8 @@ bool makes_syllable(std::string_view nominative_ending) {
   return !adjective && nominative_ending.find_first_of(letters::vowels) != std::string_view::npos;
 }
 
-Ending packed(std::string_view letters) {
-  Ending result;
+CaseEnding packed(std::string_view letters) {
+  CaseEnding result;
   result.size = static_cast<std::uint8_t>(letters.size());
   for (const char letter : letters) {
     result.letters = result.letters << 8U | static_cast<unsigned char>(letter);
@@ -51,8 +51,7 @@ void index(EndingRows& endings) {
     if (cells.size() < endings.by_letter.size()) continue;
     for (std::size_t c = 0; c < endings.by_letter.size(); ++c) {
       const std::string_view letters = ending_of(cells[c]);
-      if (letters.size() > Ending::longest) continue;
-      Ending ending = packed(letters);
+      CaseEnding ending = packed(letters);
       ending.row = static_cast<std::uint16_t>(row);
       ending.makes_syllable = makes_syllable(ending_of(cells[0]));
       endings.by_letter[c][letters.empty() ? 0 : static_cast<unsigned char>(letters.back())].push_back(ending);
@@ -60,7 +59,7 @@ void index(EndingRows& endings) {
   }
   for (auto& by_letter : endings.by_letter) {
     for (auto& list : by_letter) {
-      std::stable_sort(list.begin(), list.end(), [](const Ending& a, const Ending& b) { return a.size > b.size; });
+      std::stable_sort(list.begin(), list.end(), [](const CaseEnding& a, const CaseEnding& b) { return a.size > b.size; });
     }
   }
 }

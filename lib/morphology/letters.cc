@@ -1,34 +1,12 @@
 // Russian letters between UTF-8 and the prepared alphabet, and the wording of a changed word.
 #include "morphology/letters.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <vector>
+
+#include "base/utf8.h"
 
 namespace protokol::letters {
 namespace {
-
-struct Character {
-  std::string_view bytes;
-  char32_t code = 0;
-};
-
-std::vector<Character> characters(std::string_view utf8) {
-  std::vector<Character> result;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = std::min(utf8.size() - i, lead < 0xC0   ? std::size_t{1}
-                                                         : lead < 0xE0 ? std::size_t{2}
-                                                         : lead < 0xF0 ? std::size_t{3}
-                                                                       : std::size_t{4});
-    char32_t code = lead;
-    if (length == 2) code = (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(utf8[i + 1]) & 0x3Fu);
-    if (length > 2) code = 0xFFFD;
-    result.push_back({utf8.substr(i, length), code});
-    i += length;
-  }
-  return result;
-}
 
 char fold(char32_t code) {
   if (code >= 'A' && code <= 'Z') return static_cast<char>(code + 0x20);
@@ -52,7 +30,12 @@ std::string encode(char prepared, bool capital) {
 
 std::string prepare(std::string_view utf8) {
   std::string result;
-  for (const Character& c : characters(utf8)) result += fold(c.code);
+  result.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const utf8::CodePoint letter = utf8::decode(utf8, at);
+    result += fold(letter.value);
+    at += letter.size;
+  }
   return result;
 }
 
@@ -64,20 +47,37 @@ std::string to_utf8(std::string_view prepared) {
 
 namespace {
 
+/// How a word is printed.
+struct Lettering {
+  std::size_t letters = 0;
+  bool first_capital = false;
+  bool capitals = true;
+};
+
+Lettering lettering_of(std::string_view printed) {
+  Lettering result;
+  for (std::size_t at = 0; at < printed.size(); ++result.letters) {
+    const utf8::CodePoint letter = utf8::decode(printed, at);
+    const bool capital = is_capital(letter.value);
+    if (at == 0) result.first_capital = capital;
+    result.capitals = result.capitals && capital;
+    at += letter.size;
+  }
+  return result;
+}
+
 std::string reprint_part(std::string_view printed, std::string_view prepared, std::string_view changed) {
-  const std::vector<Character> old = characters(printed);
-  const bool capitals = old.size() > 1 && std::all_of(old.begin(), old.end(),
-                                                      [](const Character& c) { return is_capital(c.code); });
-  std::string result;
-  std::size_t same = 0;
-  if (old.size() == prepared.size()) {
+  const Lettering lettering = lettering_of(printed);
+  const bool capitals = lettering.letters > 1 && lettering.capitals;
+  std::size_t same = 0, bytes = 0;
+  if (lettering.letters == prepared.size()) {
     for (; same < prepared.size() && same < changed.size() && prepared[same] == changed[same]; ++same) {
-      result += old[same].bytes;
+      bytes += utf8::decode(printed, bytes).size;
     }
   }
+  std::string result(printed.substr(0, bytes));
   for (std::size_t i = same; i < changed.size(); ++i) {
-    const bool first = i == 0 && !old.empty() && is_capital(old.front().code);
-    result += encode(changed[i], capitals || first);
+    result += encode(changed[i], capitals || (i == 0 && lettering.first_capital));
   }
   return result;
 }

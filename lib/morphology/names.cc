@@ -28,20 +28,20 @@ struct Restored {
 /// A word as the endings are compared with it.
 struct WordEnd {
   explicit WordEnd(std::string_view of) : word(of) {
-    for (const char letter : of.substr(of.size() - std::min(of.size(), Ending::longest))) {
+    for (const char letter : of.substr(of.size() - std::min(of.size(), CaseEnding::packed))) {
       tail = tail << 8U | static_cast<unsigned char>(letter);
     }
     first_vowel = of.find_first_of(vowels);
   }
 
-  bool has(const Ending& ending) const {
+  bool has(const CaseEnding& ending) const {
     if ((tail & ending.mask) != ending.letters || ending.size > word.size()) return false;
     if (ending.size == word.size() && ending.size < whole_ending) return false;
     return ending.makes_syllable || first_vowel < word.size() - ending.size;
   }
 
   std::string_view word;
-  std::uint64_t tail = 0;        ///< its last letters, as Ending packs them
+  std::uint64_t tail = 0;        ///< its last letters, as CaseEnding packs them
   std::size_t first_vowel = 0;   ///< npos where it has none
 };
 
@@ -58,8 +58,12 @@ std::optional<RowMatch> row_of(const EndingRows& endings, const WordEnd& end, Ca
   if (end.word.empty()) return std::nullopt;
   const auto& by_letter = endings.by_letter[static_cast<std::size_t>(from)];
   for (const unsigned char letter : {static_cast<unsigned char>(end.word.back()), static_cast<unsigned char>(0)}) {
-    for (const Ending& ending : by_letter[letter]) {
-      if (end.has(ending)) return RowMatch{&endings.rows[ending.row], ending.size};
+    for (const CaseEnding& one : by_letter[letter]) {
+      if (!end.has(one)) continue;
+      const auto& row = endings.rows[one.row];
+      const bool longer = one.size > CaseEnding::packed;
+      if (longer && !end.word.ends_with(ending(row[static_cast<std::size_t>(from)]))) continue;
+      return RowMatch{&row, one.size};
     }
   }
   return std::nullopt;

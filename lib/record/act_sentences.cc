@@ -38,14 +38,14 @@ std::vector<Span> enclosed(const Passage& passage) {
   constexpr std::uint32_t longest = 80;  // tokens
   const TokenText& text = *passage.text;
   std::vector<Span> spans;
-  std::optional<std::uint32_t> opened;
+  std::uint32_t opened = passage.tokens.to;  // none is open
   for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
     std::string_view glyph =
         is_sign(text, t, "\"") ? passage.document.substr(text.source({t, t + 1}).from) : std::string_view();
     if (is_sign(text, t, "([") || glyph.starts_with("\u00AB")) opened = t;
-    if (!opened || !(is_sign(text, t, ")]") || glyph.starts_with("\u00BB"))) continue;
-    if (t - *opened < longest) spans.push_back({*opened, t});
-    opened.reset();
+    if (opened == passage.tokens.to || !(is_sign(text, t, ")]") || glyph.starts_with("\u00BB"))) continue;
+    if (t - opened < longest) spans.push_back({opened, t});
+    opened = passage.tokens.to;
   }
   return spans;
 }

@@ -2,7 +2,6 @@
 #include "record/approval.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "record/head_organization.h"
@@ -91,8 +90,10 @@ class StampReading {
 
   /// The place for a hand: «/подпись/», strokes.
   static bool is_signature_line(const Passage& passage) {
-    return std::ranges::all_of(std::views::iota(passage.tokens.from, passage.tokens.to),
-                               [&](std::uint32_t t) { return passage.token(t).kind == TokenKind::sign; });
+    for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+      if (passage.token(t).kind != TokenKind::sign) return false;
+    }
+    return true;
   }
 
   /// The day of the order that approved: «приказом директора от 05.09.2019 № 15».

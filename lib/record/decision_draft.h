@@ -39,6 +39,7 @@ struct ControlDraft {
   FoundControl control;
   std::uint32_t block = 0;
   std::vector<std::string> agenda;  ///< the question that the block is about
+  std::size_t place = 0;            ///< how many leaves stand before it
 };
 
 /// A vote on a candidate of an election.
@@ -67,6 +68,10 @@ void add_names(const std::string& number, std::vector<std::string>& names);
 
 /// Whether a name in a list of items («2», «а», «3.1») means the leaf: its own number or one above it.
 bool is_called(const DecisionDraft& leaf, const std::string& item);
+
+/// Lines call items by their numbers from no further away than a thousand leaves: the first that the next line may
+/// call.
+std::size_t first_callable(const Drafts& drafts);
 
 /// Gives a vote to the leaves that it closes: the items it names, the rest, or all that wait for one. «Решение
 /// принято единогласно» right behind figures adds to them. Drops the leaves that were voted down.

@@ -2,6 +2,7 @@
 #include "record/decision_items.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "record/actions.h"
@@ -60,6 +61,9 @@ class ItemReader {
       standings.push_back(standing(i, units.size() > 1));
     }
     tree_ = decision_tree(outline_, units, standings);
+    for (const DecisionNode& node : tree_) {
+      if (node.marker.kind == MarkerKind::bullet) ++bullets_[node.marker.sign], ++all_bullets_;
+    }
     inherited_.resize(tree_.size());
     conditional_.resize(tree_.size());
     inherited_[0].action = action_of_heading();
@@ -176,12 +180,8 @@ class ItemReader {
   /// A bullet of another kind than the list's, which asks for nothing: a footnote.
   bool is_stray(const DecisionNode& item, const Passage& passage) const {
     if (item.marker.kind != MarkerKind::bullet) return false;
-    const auto same = std::ranges::count_if(tree_, [&item](const DecisionNode& other) {
-      return other.marker.kind == MarkerKind::bullet && other.marker.sign == item.marker.sign;
-    });
-    const auto bullets = std::ranges::count_if(
-        tree_, [](const DecisionNode& other) { return other.marker.kind == MarkerKind::bullet; });
-    return same == 1 && bullets > 2 && !find_action(passage, Asked::nobody, language_);
+    const bool alone = bullets_.at(item.marker.sign) == 1 && all_bullets_ > 2;
+    return alone && !find_action(passage, Asked::nobody, language_);
   }
 
   /// Votes and sentences on control that stand by themselves.
@@ -204,7 +204,7 @@ class ItemReader {
     for (FoundControl& control : controls) {
       if (control.reach == ControlReach::itself) control.reach = bare;
       if (control.reach != ControlReach::itself) {
-        drafts_.controls.push_back({control, drafts_.block, section_.questions});
+        drafts_.controls.push_back({control, drafts_.block, section_.questions, drafts_.leaves.size()});
       } else if (!drafts_.leaves.empty()) {
         append(drafts_.leaves.back().decision.control, parties_of(control.parties));
       }
@@ -234,7 +234,7 @@ class ItemReader {
     for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions});
+      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions, drafts_.leaves.size()});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
@@ -434,7 +434,8 @@ class ItemReader {
       return;
     }
     const std::vector<std::string> items = deadline_items(found.items);
-    for (DecisionDraft& leaf : drafts_.leaves) {
+    for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
+      DecisionDraft& leaf = drafts_.leaves[i];
       if (leaf.block != drafts_.block) continue;
       const bool named = std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
       if (named) leaf.decision.deadlines.push_back(found.deadline);
@@ -447,6 +448,8 @@ class ItemReader {
   const Language& language_;
   Drafts& drafts_;
   DecisionTree tree_;
+  std::unordered_map<char, std::size_t> bullets_;  ///< how many of each sign the tree has
+  std::size_t all_bullets_ = 0;
   std::vector<Inherited> inherited_;  ///< by node
   std::vector<bool> conditional_;     ///< by node: conditions stand under it
 };
@@ -466,7 +469,7 @@ void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, cons
   for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts)});
+      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

@@ -3,6 +3,8 @@
 #include "record/decisions.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "record/confidence.h"
@@ -69,7 +71,7 @@ class Reader {
     if (controls.empty()) return false;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_)});
+      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_), drafts_.leaves.size()});
     }
     drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
     return true;
@@ -123,12 +125,15 @@ class Reader {
     const bool others = questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
     if (others) return;
     if (questions_.size() == 1 && opening_.size() == 1) votes.push_back({questions_.front(), opening_.front()});
+    std::unordered_map<std::string_view, DecisionDraft*> numbered;
+    for (std::size_t i = drafts_.open_from; i < drafts_.leaves.size(); ++i) {
+      numbered.try_emplace(drafts_.leaves[i].decision.number.value, &drafts_.leaves[i]);
+    }
     std::vector<DecisionDraft*> answers;
     for (const QuestionVote& one : votes) {
-      const auto leaf = std::find_if(drafts_.leaves.begin() + static_cast<std::ptrdiff_t>(drafts_.open_from), drafts_.leaves.end(),
-                                     [&one](const DecisionDraft& draft) { return draft.decision.number.value == one.question; });
-      if (leaf == drafts_.leaves.end()) return;
-      answers.push_back(&*leaf);
+      const auto leaf = numbered.find(one.question);
+      if (leaf == numbered.end()) return;
+      answers.push_back(leaf->second);
     }
     opening_.clear();
     for (std::size_t i = 0; i < votes.size(); ++i) {
@@ -172,7 +177,8 @@ class Reader {
 
   bool vote_on_printed(const std::string& question, const FoundVote& vote) {
     bool found = false;
-    for (DecisionDraft& leaf : drafts_.leaves) {
+    for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
+      DecisionDraft& leaf = drafts_.leaves[i];
       if (std::ranges::find(leaf.decision.agenda, question) == leaf.decision.agenda.end()) continue;
       if (leaf.decision.vote.empty()) leaf.decision.vote = vote.vote;
       found = true;

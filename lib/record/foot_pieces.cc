@@ -2,7 +2,6 @@
 #include "record/foot_pieces.h"
 
 #include <algorithm>
-#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -138,10 +137,9 @@ class FootCutter {
            is_sign(*passage_.text, first - 1, foot_signs))
       --first;
     bool same_line = gap(first) == Gap::wide || (gap(first) == Gap::space && first < piece.tokens.from);
-    bool capitals = std::ranges::all_of(
-        std::views::iota(piece.tokens.from, piece.tokens.to),
-        [&](std::uint32_t t) { return !is_word(*piece.text, t) || piece.token(t).capital; });
-    if (!capitals) return false;
+    for (std::uint32_t t = piece.tokens.from; t < piece.tokens.to; ++t) {
+      if (is_word(*piece.text, t) && !piece.token(t).capital) return false;
+    }
     return same_line ? piece.at(piece.tokens.from).size() > 1
                      : piece.tokens.size() == 1 && unknown_capital(piece.tokens.from);
   }

@@ -401,15 +401,17 @@ const OperativeVerb* main_verb(const VerbSentence& sentence) {
   auto decision = [](const OperativeVerb& verb) {
     return verb.strength == ActionStrength::decision && !verb.weak;
   };
-  auto governs = [&](const OperativeVerb& verb) {
-    return decision(verb) && verb.action != Action::assign && !verb.joined;
-  };
+  std::size_t decision_before = 0, governing_before = 0;  // where the last of each ends
   for (std::size_t i = 0; i < verbs.size(); ++i) {
-    auto behind = std::ranges::subrange(verbs.begin() + static_cast<std::ptrdiff_t>(i) + 1, verbs.end());
+    if (!decision(verbs[i])) continue;
+    decision_before = i + 1;
+    if (verbs[i].action != Action::assign && !verbs[i].joined) governing_before = i + 1;
+  }
+  for (std::size_t i = 0; i < verbs.size(); ++i) {
     bool task = verbs[i].strength == ActionStrength::task;
-    if ((verbs[i].weak || (task && verbs[i].negated)) && std::ranges::any_of(behind, decision)) continue;
-    if (verbs[i].proposed && std::ranges::any_of(behind, governs)) continue;
-    if (verbs[i].strength == ActionStrength::noun && !behind.empty()) continue;
+    if ((verbs[i].weak || (task && verbs[i].negated)) && decision_before > i + 1) continue;
+    if (verbs[i].proposed && governing_before > i + 1) continue;
+    if (verbs[i].strength == ActionStrength::noun && i + 1 < verbs.size()) continue;
     return &verbs[i];
   }
   return nullptr;

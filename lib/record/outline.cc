@@ -10,7 +10,9 @@
 #include "record/glued_table.h"
 #include "record/groups.h"
 #include "record/paragraphs.h"
+#include "record/signed_rows.h"
 #include "record/stacked_table.h"
+#include "record/vote_lines.h"
 
 namespace protokol {
 
@@ -264,15 +266,18 @@ class Builder {
   }
 
   Outline build() {
-    const auto opens = [this](std::string_view word) { return openers_.contains(std::string(word)); };
+    const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
+                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
-    const std::vector<Paragraph> paragraphs = join_lines(document_, blocks_, opens);
+    const std::vector<Paragraph> paragraphs =
+        with_whole_votes(document_, blocks_, join_lines(document_, blocks_, words), language_);
     for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
       add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
     }
     drop_lone_letters();
+    outline_.units.shrink_to_fit();  // what growing leaves over is as much as the text of a large document
     return std::move(outline_);
   }
 
@@ -295,15 +300,28 @@ class Builder {
     return outline_.texts.back();
   }
 
+  /// Tells the tokens of the last text before which a full line only ended.
+  void note_wraps(const Paragraph& paragraph) {
+    TokenText& text = outline_.texts.back();
+    std::uint32_t token = 0;
+    for (const JoinedLine& line : paragraph) {
+      if (!line.wrapped) continue;
+      const std::uint32_t from = blocks_[line.block].pieces.front().from;
+      while (token < text.size() && text.prepared.source[text.tokens[token].from] < from) ++token;
+      if (token < text.size()) text.tokens[token].wrap_before = true;
+    }
+  }
+
   void add(const Paragraph& paragraph, Cutter::Place place) {
-    const Block& first = blocks_[paragraph.front()];
+    const Block& first = blocks_[paragraph.front().block];
     if (first.kind == BlockKind::row) return add_row(first);
     std::vector<Span> pieces;
-    for (const std::uint32_t block : paragraph) {
-      const auto& own = blocks_[block].pieces;
+    for (const JoinedLine& line : paragraph) {
+      const auto& own = blocks_[line.block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
     const TokenText& text = prepared(pieces);
+    note_wraps(paragraph);
     const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {
@@ -386,7 +404,11 @@ Outline outline_of(const Document& document, const Language& language) {
   const auto cut = with_glued_tables(document.text, document.blocks, language);
   const std::vector<Block>& lines = cut ? *cut : document.blocks;
   const auto unstacked = with_stacked_tables(document.text, lines, language);
-  return Builder(document.text, unstacked ? *unstacked : lines, language).build();
+  const std::vector<Block>& rows = unstacked ? *unstacked : lines;
+  const auto with_signatures = with_signed_rows(document.text, rows, language);
+  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : rows;
+  const auto with_votes = with_vote_rows(document.text, unsigned_rows, language);
+  return Builder(document.text, with_votes ? *with_votes : unsigned_rows, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {

@@ -2,21 +2,25 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "input/document.h"
+#include "record/line_shape.h"
 
 namespace protokol {
 
-/// Consecutive blocks that are one paragraph, or one table row; places in `blocks`. Page furniture
-/// stands in no paragraph, and lines before and behind it may belong together.
-using Paragraph = std::vector<std::uint32_t>;
+struct JoinedLine {
+  std::uint32_t block = 0;  ///< its place in `blocks`
+  bool wrapped = false;     ///< it begins where the line before was full: the break between them says nothing
+};
 
-/// `text`: the document's, which the blocks' spans point into. `opens`: whether a word (small letters, UTF-8) with a sign behind it is a label or heading that begins a
-/// paragraph wherever it stands («срок:», «слушали:»).
+/// Consecutive lines that are one paragraph, or one table row. Page furniture stands in no paragraph, and
+/// lines before and behind it may belong together.
+using Paragraph = std::vector<JoinedLine>;
+
+/// `text`: the document's, which the blocks' spans point into.
 std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Block>& blocks,
-                                  const std::function<bool(std::string_view)>& opens);
+                                  const LineWords& words);
 
 }  // namespace protokol

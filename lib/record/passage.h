@@ -24,8 +24,17 @@ struct Passage {
 };
 
 /// Whether the token is one of the signs (each a byte of the prepared alphabet); false outside the text.
-bool is_sign(const TokenText& text, std::uint32_t token, std::string_view signs);
-bool is_word(const TokenText& text, std::uint32_t token);
+inline bool is_sign(const TokenText& text, std::uint32_t token, std::string_view signs) {
+  if (token >= text.size() || text.tokens[token].kind != TokenKind::sign) return false;
+  const char sign = text.prepared.text[text.tokens[token].from];
+  for (const char wanted : signs) {
+    if (sign == wanted) return true;
+  }
+  return false;
+}
+inline bool is_word(const TokenText& text, std::uint32_t token) {
+  return token < text.size() && text.tokens[token].kind == TokenKind::word;
+}
 
 /// Byte span of the document that the passage was read from.
 Span source(const Passage& passage);

@@ -28,7 +28,8 @@ bool has_letters_of_acronym(const Passage& passage, std::uint32_t token) {
   const Token& word = passage.token(token);
   if (word.kind != TokenKind::word || !word.capital || word.to - word.from > longest) return false;
   if (word.capitals) return true;
-  std::string printed = wording(*passage.text, passage.document, {token, token + 1});
+  const Span source = passage.text->source({token, token + 1});
+  const std::string_view printed = passage.document.substr(source.from, source.size());
   int capitals = 0;
   for (std::size_t i = 0; i < printed.size(); i += utf8::decode(printed, i).size) {
     capitals += utf8::is_capital(utf8::decode(printed, i).value) ? 1 : 0;

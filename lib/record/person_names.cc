@@ -13,31 +13,25 @@ namespace {
 
 constexpr std::size_t most_initials = 3;
 
-std::vector<char32_t> letters_of(std::string_view utf8) {
-  std::vector<char32_t> letters;
-  for (std::size_t i = 0; i < utf8.size();) {
-    utf8::CodePoint one = utf8::decode(utf8, i);
-    letters.push_back(one.value);
-    i += one.size;
-  }
-  return letters;
-}
-
 /// The word with its ё and its inner capitals, Cyrillic throughout, beginning with a capital.
 std::string capitalised(std::string_view printed, std::string_view prepared, bool shouted) {
   constexpr char32_t first_cyrillic = 0x400, last_cyrillic = 0x52F;
-  std::vector<char32_t> letters = letters_of(to_utf8(prepared));
-  std::vector<char32_t> seen = letters_of(printed);
+  const std::string plain = to_utf8(prepared);
+  const bool alike = utf8::count(printed) == prepared.size();
   std::string result;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    char32_t letter = letters[i];
-    if (seen.size() == letters.size()) {
-      bool cyrillic = seen[i] >= first_cyrillic && seen[i] <= last_cyrillic;
-      bool capital = utf8::is_capital(seen[i]) && !shouted;
-      if (cyrillic) letter = utf8::to_small(seen[i]);
-      if (capital) letter = utf8::to_capital(letter);
+  std::size_t seen_at = 0;
+  for (std::size_t at = 0; at < plain.size();) {
+    const utf8::CodePoint own = utf8::decode(plain, at);
+    char32_t letter = own.value;
+    if (alike) {
+      const utf8::CodePoint seen = utf8::decode(printed, seen_at);
+      const bool cyrillic = seen.value >= first_cyrillic && seen.value <= last_cyrillic;
+      if (cyrillic) letter = utf8::to_small(seen.value);
+      if (utf8::is_capital(seen.value) && !shouted) letter = utf8::to_capital(letter);
+      seen_at += seen.size;
     }
-    result += utf8::encode(i == 0 ? utf8::to_capital(letter) : letter);
+    result += utf8::encode(at == 0 ? utf8::to_capital(letter) : letter);
+    at += own.size;
   }
   return result;
 }
@@ -204,11 +198,12 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
 }
 
 std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) const {
+  std::uint32_t end = surname_end(token);
+  if (!is_initial(end)) return std::nullopt;
   Likeness own = likeness_of_whole(token);
   bool shouted = own == Likeness::none && is_shouted_name(token);
   if (!shouted && own < (lettering_ == Lettering::small ? Likeness::fair : Likeness::word))
     return std::nullopt;
-  std::uint32_t end = surname_end(token);
   std::optional<Initials> initials = initials_at(end);
   if (!initials) return std::nullopt;
   bool alone = initials->letters.size() == 1;

@@ -14,6 +14,7 @@ namespace protokol {
 namespace {
 
 constexpr std::size_t longest_ending = 2;  // letters
+constexpr std::size_t most_alike = 100;    // surnames that begin alike, of the same initials
 
 struct Name {
   std::string_view surname;
@@ -60,13 +61,14 @@ class Settling {
   void know(const std::string& name) {
     Name parts = parts_of(name);
     if (parts.initials.empty()) return;
-    auto& surnames = surnames_[parts.initials];
-    if (std::ranges::find(surnames, parts.surname) == surnames.end()) surnames.emplace_back(parts.surname);
+    auto& surnames = surnames_[key(parts)];
+    const bool known = std::ranges::find(surnames, parts.surname) != surnames.end();
+    if (!known && surnames.size() < most_alike) surnames.emplace_back(parts.surname);
   }
 
   void settle(Party& party) const {
     const Name parts = parts_of(party.name);
-    const auto known = surnames_.find(parts.initials);
+    const auto known = surnames_.find(key(parts));
     if (parts.initials.empty() || known == surnames_.end()) return;
     const std::string* found = nullptr;
     for (const std::string& surname : known->second) {
@@ -78,7 +80,16 @@ class Settling {
     if (found) party.name.replace(0, parts.surname.size(), *found);
   }
 
-  std::unordered_map<std::string, std::vector<std::string>> surnames_;  ///< by initials
+  /// What names of one person have in common: the initials, and the letters that are no ending.
+  static std::string key(const Name& name) {
+    std::size_t stem = 0;
+    for (std::size_t i = 0; i <= longest_ending && stem < name.surname.size(); ++i) {
+      stem += utf8::decode(name.surname, stem).size;
+    }
+    return name.initials + ' ' + std::string(name.surname.substr(0, stem));
+  }
+
+  std::unordered_map<std::string, std::vector<std::string>> surnames_;  ///< by key
 };
 
 }  // namespace

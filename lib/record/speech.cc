@@ -95,6 +95,13 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
       for (FoundSpeaker& speaker : chain.speakers) speaker.first = true;
       add(std::move(chain.speakers));
       from = std::max(from, chain.end);
+      while (const std::uint32_t next = object ? behind_clause(from) : 0) {
+        Chain more = chain_at(next, paragraph_.tokens.to, Case::accusative);
+        if (!more.person || more.subject) break;
+        for (FoundSpeaker& speaker : more.speakers) speaker.first = true;
+        add(std::move(more.speakers));
+        from = more.end;
+      }
     }
   }
   bool list =
@@ -118,6 +125,20 @@ bool Speech::tells_of_report(std::uint32_t token) const {
   if (is_mark(token + 1, "who")) return true;
   return std::ranges::any_of(language_.dictionary.readings(paragraph_.at(token + 1)),
                              [](const Reading& one) { return one.part == PartOfSpeech::participle; });
+}
+
+/// «…, которая доложила о ремонте, и Мышкина М. М.»: whom the verb names behind a clause about the one
+/// before; 0 where nobody stands there.
+std::uint32_t Speech::behind_clause(std::uint32_t from) const {
+  const auto end = std::ranges::upper_bound(ends_, from);
+  const std::uint32_t limit = end == ends_.end() ? paragraph_.tokens.to : *end;
+  if (from + 1 >= limit || !is_sign(*paragraph_.text, from, ",") || !is_mark(from + 1, "who")) return 0;
+  for (std::uint32_t t = from + 2; t + 2 < limit; ++t) {
+    const bool joined = is_sign(*paragraph_.text, t, ",") && is_word(*paragraph_.text, t + 1) &&
+                        paragraph_.at(t + 1).size() == 1 && paragraph_.token(t + 2).capital;
+    if (joined) return t + 2;
+  }
+  return 0;
 }
 
 /// «Котов И. И. – О ремонте»: people at `from` are the subject of a title, not of «слушали».

@@ -54,6 +54,7 @@ class Speech {
   void find_opening();
   Chain chain_at(std::uint32_t from, std::uint32_t limit, Case assumed) const;
   Chain told_in(Span clause) const;
+  std::uint32_t behind_clause(std::uint32_t from) const;
   std::vector<Span> clauses(std::uint32_t from) const;
   std::uint32_t stop_of(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t behind_aside(std::uint32_t token, std::uint32_t limit) const;

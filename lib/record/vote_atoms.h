@@ -1,4 +1,4 @@
-// The words and figures that votes are put together from. For votes.cc and vote_rows.cc only.
+// The words and figures that votes are put together from. For the readings of votes only.
 #pragma once
 
 #include <array>

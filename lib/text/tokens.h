@@ -15,16 +15,17 @@ enum class TokenKind : std::uint8_t {
   sign,    ///< one other character
 };
 
-/// One token: bytes [from, to) of the prepared text.
+/// One token: bytes [from, to) of the prepared text. Small: a large document has ten million of them.
 struct Token {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   TokenKind kind = TokenKind::sign;
-  bool space_before = false;  ///< a gap, or the start of the text, stands before it
-  bool capital = false;       ///< a word that begins with a capital in the source
-  bool capitals = false;      ///< a word of two or more letters, all of them capitals
-  bool opens = false;         ///< `^` of a rule may stand before it
-  bool closes = false;        ///< `$` of a rule may stand after it
+  bool space_before : 1 = false;  ///< a gap, or the start of the text, stands before it
+  bool capital : 1 = false;       ///< a word that begins with a capital in the source
+  bool capitals : 1 = false;      ///< a word of two or more letters, all of them capitals
+  bool opens : 1 = false;         ///< `^` of a rule may stand before it
+  bool closes : 1 = false;        ///< `$` of a rule may stand after it
+  bool wrap_before : 1 = false;   ///< the line break before it only filled the lines: a space, no more
 };
 
 /// Prepared text with its tokens. The first token opens, the last one closes.

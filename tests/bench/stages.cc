@@ -12,7 +12,7 @@
 #include "emit/emit.h"
 #include "grammar/compiler.h"
 #include "grammar/matcher.h"
-#include "grammar/rule_file.h"
+#include "grammar/rule_folder.h"
 #include "input/plain_text.h"
 #include "input/read.h"
 #include "parser.h"

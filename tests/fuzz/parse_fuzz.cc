@@ -72,6 +72,13 @@ void check(std::string_view bytes) {
 }  // namespace
 }  // namespace protokol::fuzz
 
+// The language is loaded before the first input, whose time is measured.
+extern "C" int LLVMFuzzerInitialize(int* count, char*** words);
+extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** /*words*/) {
+  protokol::fuzz::language();
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   protokol::fuzz::check(protokol::fuzz::view(data, size));
   return 0;

@@ -1,4 +1,4 @@
-// Tables whose cells stand one under another, or were glued together.
+// Tables whose cells stand one under another, or were glued together; lines and rows that are one vote.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -37,6 +37,17 @@ std::string rows_of(const std::string& snippet) {
   return rows;
 }
 
+std::string lines_of(const std::string& snippet) {
+  const Document document = document_of(snippet);
+  const Outline outline = outline_of(document, test::language());
+  std::string lines;
+  for (const Unit& unit : outline.units) {
+    const bool row = unit.kind == UnitKind::row;
+    lines += (lines.empty() ? "" : " / ") + (row ? "row" : wording(outline.whole(unit)));
+  }
+  return lines;
+}
+
 Party named(const std::string& name) {
   Party party;
   party.name = name;
@@ -60,6 +71,14 @@ TEST_CASE("tables without borders become rows again") {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 2);
     CHECK(rows_of(row.cells[0]) == row.cells[1]);
+  }
+}
+
+TEST_CASE("votes over several lines or rows are one line") {
+  for (const test::Row& row : test::rows("record/vote_lines.tsv")) {
+    CAPTURE(row.line);
+    REQUIRE(row.cells.size() == 2);
+    CHECK(lines_of(row.cells[0]) == row.cells[1]);
   }
 }
 

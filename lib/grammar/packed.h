@@ -1,0 +1,30 @@
+// A folder of rules understood beforehand: FOLDER.packed, which the build lays beside the built-in rules, so
+// that the program need not understand them again at each start. It serves only while every byte of the rules
+// is the same.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "grammar/program.h"
+
+namespace protokol::grammar {
+
+/// What loading a folder without faults gives.
+struct Understood {
+  Program program;
+  std::vector<std::string> table_names;
+  std::vector<Table> tables;
+};
+
+/// The bytes of FOLDER.packed.
+std::string pack(Understood& understood, const std::filesystem::path& folder, const Dictionary& dictionary);
+
+/// What FOLDER.packed holds; empty where there is none, or where the rules or the dictionary are others by
+/// now.
+std::optional<Understood> read_packed(const std::filesystem::path& folder, const Dictionary& dictionary);
+
+}  // namespace protokol::grammar

@@ -1,0 +1,149 @@
+// Rows are looked at from the end: signatures stand last, and little stands behind them.
+#include "record/signed_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "record/groups.h"
+#include "record/parties.h"
+#include "record/person_names.h"
+#include "text/prepared.h"
+#include "text/tokens.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::size_t most_lines_behind = 8;
+constexpr std::uint32_t longest_line = 200;  // bytes of a line that may stand among signatures
+constexpr std::uint32_t longest_cell = 400;  // bytes
+
+enum class RowKind : std::uint8_t {
+  other,
+  empty,
+  name,    ///< a name, or several, and nothing else
+  signed_  ///< a post and a name
+};
+
+class SignedRows {
+ public:
+  SignedRows(std::string_view document, const std::vector<Block>& blocks, const Language& language)
+      : document_(document),
+        blocks_(blocks),
+        language_(language),
+        offices_(group_named(language.grammar, "office")) {}
+
+  /// The first row of signatures; the number of blocks where there is none.
+  std::size_t find() const {
+    std::size_t begin = blocks_.size(), passed = 0;
+    for (std::size_t i = blocks_.size(); i-- > 0;) {
+      const Block& block = blocks_[i];
+      if (block.kind == BlockKind::line) {
+        if (begin < blocks_.size() || !may_stand(block) || ++passed > most_lines_behind) break;
+        continue;
+      }
+      const RowKind kind = kind_of(block);
+      if (kind == RowKind::other) break;
+      if (kind == RowKind::signed_) begin = i;
+    }
+    return begin;
+  }
+
+ private:
+  static bool may_stand(const Block& line) {
+    return line.pieces.empty() || line.pieces.back().to - line.pieces.front().from <= longest_line;
+  }
+
+  RowKind kind_of(const Block& row) const {
+    std::vector<TokenText> told;
+    bool room = false;
+    for (const Cell& cell : row.cells) {
+      std::optional<TokenText> text = text_of(cell);
+      if (!text) {
+        room = room || told.size() == 1;
+        continue;
+      }
+      if (told.size() == 2) return RowKind::other;
+      told.push_back(std::move(*text));
+    }
+    if (told.empty()) return RowKind::empty;
+    if (!is_name(told.back())) return RowKind::other;
+    if (told.size() == 1) return RowKind::name;
+    return signs(told.front()) || (room && names_office(told.front())) ? RowKind::signed_ : RowKind::other;
+  }
+
+  /// What the cell tells; nothing where it only has room for the hand: «», «______», «(подпись)».
+  std::optional<TokenText> text_of(const Cell& cell) const {
+    if (cell.pieces.empty()) return std::nullopt;
+    std::vector<Span> pieces = cell.pieces;
+    if (pieces.back().to - pieces.front().from > longest_cell)
+      pieces = {{pieces.front().from, pieces.front().from}};
+    TokenText text = tokenize(prepare(document_, pieces), document_);
+    const bool told =
+        std::ranges::any_of(text.tokens, [](const Token& one) { return one.kind != TokenKind::sign; });
+    if (!told || is_sign(text, 0, "(")) return std::nullopt;
+    return text;
+  }
+
+  Passage whole(const TokenText& text) const {
+    return trimmed({&text, document_, {0, text.size()}}, "_/:;,-");
+  }
+
+  bool is_name(const TokenText& text) const {
+    const Passage cell = whole(text);
+    const PersonNames names(cell, PersonNames::Place::list, language_);
+    std::uint32_t at = cell.tokens.from;
+    while (at < cell.tokens.to) {
+      const std::optional<NameMark> name = names.name_from(at);
+      if (!name) return false;
+      at = name->tokens.to;
+      while (at < cell.tokens.to && is_sign(text, at, "_/,;")) ++at;
+    }
+    return !cell.empty();
+  }
+
+  bool signs(const TokenText& text) const {
+    const Passage cell = whole(text);
+    if (offices_.empty()) return false;
+    return std::ranges::any_of(language_.grammar.find(text, cell.tokens, offices_),
+                               [&](const Mark& mark) { return mark.tokens.from == cell.tokens.from; });
+  }
+
+  /// A post, or several people by theirs: «Члены комиссии».
+  bool names_office(const TokenText& text) const {
+    const Passage cell = whole(text);
+    const std::vector<FoundParty> found = party_at(cell, cell.tokens.from, Case::nominative, language_);
+    return found.size() == 1 && found.front().kind != PartyKind::person &&
+           found.front().tokens == cell.tokens;
+  }
+
+  std::string_view document_;
+  const std::vector<Block>& blocks_;
+  const Language& language_;
+  std::string_view offices_;
+};
+
+Block as_line(Block row) {
+  row.kind = BlockKind::line;
+  row.cells.clear();
+  row.table = 0;
+  row.blank_before = std::max<std::uint16_t>(row.blank_before, 1);
+  row.ends_paragraph = true;
+  return row;
+}
+
+}  // namespace
+
+std::optional<std::vector<Block>> with_signed_rows(std::string_view document,
+                                                   const std::vector<Block>& blocks,
+                                                   const Language& language) {
+  const std::size_t begin = SignedRows(document, blocks, language).find();
+  if (begin == blocks.size()) return std::nullopt;
+  std::vector<Block> lines = blocks;
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    if (lines[i].kind == BlockKind::row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
+  }
+  return lines;
+}
+
+}  // namespace protokol

@@ -1,0 +1,155 @@
+// A line is part of a vote where votes are put together from all of its words.
+#include "record/vote_lines.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "record/vote_atoms.h"
+#include "text/prepared.h"
+#include "text/tokens.h"
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint32_t longest_line = 160;  // bytes
+constexpr std::size_t side_count = 4;
+
+/// What a line counts: the sides, and whether each has its figure.
+struct VoteLine {
+  bool label = false;  ///< «Голосовали:» stands before them
+  bool counted = false;
+  std::bitset<side_count> sides;
+
+  bool opens() const { return label || (counted && sides.any()); }
+  bool goes_on() const { return !label && counted && sides.any(); }
+};
+
+class VoteLines {
+ public:
+  VoteLines(std::string_view document, const Language& language) : document_(document), language_(language) {
+    const Table* table = language.grammar.table("votes.openers");
+    if (!table) return;
+    for (const auto& row : *table) openers_.insert(row.begin(), row.end());
+  }
+
+  /// Nothing where the line tells something else, too.
+  std::optional<VoteLine> read(const std::vector<Span>& pieces) const {
+    if (pieces.empty() || pieces.back().to - pieces.front().from > longest_line) return std::nullopt;
+    if (!openers_.contains(first_word(pieces.front()))) return std::nullopt;
+    const TokenText text = tokenize(prepare(document_, pieces), document_);
+    const Passage whole{&text, document_, {0, text.size()}};
+    VoteLine line;
+    std::uint32_t told = 0;  // tokens up to here belong to the vote
+    for (const VoteAtom& atom : vote_atoms(whole, language_)) {
+      if (!only_signs(text, told, atom.tokens.from) || !add(atom, line)) return std::nullopt;
+      told = atom.tokens.to;
+    }
+    return only_signs(text, told, text.size()) ? std::optional(line) : std::nullopt;
+  }
+
+ private:
+  static bool add(const VoteAtom& atom, VoteLine& line) {
+    switch (atom.kind) {
+      case VoteAtomKind::side:
+        if (atom.side == VoteSide::none) return false;
+        line.sides.set(static_cast<std::size_t>(atom.side));
+        line.counted = line.counted || atom.nil_before;
+        return true;
+      case VoteAtomKind::number:
+      case VoteAtomKind::nil:
+      case VoteAtomKind::all:
+      case VoteAtomKind::unanimous:
+        line.counted = true;
+        return true;
+      case VoteAtomKind::label:
+        line.label = true;
+        return true;
+      case VoteAtomKind::unit:
+      case VoteAtomKind::filler:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  static bool only_signs(const TokenText& text, std::uint32_t from, std::uint32_t to) {
+    for (; from < to; ++from) {
+      if (text.tokens[from].kind != TokenKind::sign) return false;
+    }
+    return true;
+  }
+
+  /// Small letters; quotes and bullets before it do not count.
+  std::string first_word(Span line) const {
+    std::string word;
+    for (std::uint32_t at = line.from; at < line.to;) {
+      const utf8::CodePoint letter = utf8::decode(document_, at);
+      if (utf8::is_letter(letter.value)) {
+        word += utf8::encode(utf8::to_small(letter.value));
+      } else if (!word.empty() || utf8::is_digit(letter.value)) {
+        break;
+      }
+      at += letter.size;
+    }
+    return word;
+  }
+
+  std::string_view document_;
+  const Language& language_;
+  std::unordered_set<std::string> openers_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Block>> with_vote_rows(std::string_view document, const std::vector<Block>& blocks,
+                                                 const Language& language) {
+  const VoteLines votes(document, language);
+  std::optional<std::vector<Block>> lines;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != BlockKind::row) continue;
+    const std::optional<VoteLine> vote = votes.read(blocks[i].pieces);
+    const bool names_columns = vote && !vote->counted && vote->sides.any();
+    if (!vote || !vote->opens() || names_columns) continue;
+    if (!lines) lines = blocks;
+    Block& line = (*lines)[i];
+    line.kind = BlockKind::line;
+    line.cells.clear();
+    line.table = 0;
+    line.ends_paragraph = true;
+  }
+  return lines;
+}
+
+std::vector<Paragraph> with_whole_votes(std::string_view document, const std::vector<Block>& blocks,
+                                        std::vector<Paragraph> paragraphs, const Language& language) {
+  const VoteLines votes(document, language);
+  const auto read = [&](const Paragraph& paragraph) -> std::optional<VoteLine> {
+    if (blocks[paragraph.front().block].kind == BlockKind::row) return std::nullopt;
+    std::vector<Span> pieces;
+    for (const JoinedLine& line : paragraph) {
+      const auto& own = blocks[line.block].pieces;
+      pieces.insert(pieces.end(), own.begin(), own.end());
+    }
+    return votes.read(pieces);
+  };
+  std::vector<Paragraph> whole;
+  std::optional<VoteLine> open;
+  for (Paragraph& paragraph : paragraphs) {
+    const std::optional<VoteLine> vote = read(paragraph);
+    if (open && vote && vote->goes_on() && (open->sides & vote->sides).none()) {
+      open->sides |= vote->sides;
+      whole.back().insert(whole.back().end(), paragraph.begin(), paragraph.end());
+      continue;
+    }
+    open = vote && vote->opens() ? vote : std::nullopt;
+    whole.push_back(std::move(paragraph));
+  }
+  return whole;
+}
+
+}  // namespace protokol

@@ -1,0 +1,116 @@
+// A program that fills lines breaks one where the next word would not have fitted: so every place where a
+// sentence surely goes on tells something of the width.
+#include "record/wrap_width.h"
+
+#include <algorithm>
+
+namespace protokol {
+
+namespace {
+
+constexpr std::uint16_t widest = 140;  // longer lines were never wrapped by hand
+constexpr std::uint16_t narrowest = 28;
+constexpr std::uint16_t fewest_columns_once = 50;  // one break alone says little of narrow lines
+constexpr std::uint16_t ragged_edge = 16;  // a line filled by eye ends within so many columns of the margin
+constexpr std::size_t fewest_full_lines = 3;
+
+/// Two lines that are one sentence, as what they say shows.
+struct Break {
+  std::uint16_t width = 0;  ///< of the upper line
+  std::uint16_t reach = 0;  ///< the widest margin at which the next word did not fit
+};
+
+bool are_mostly_capitals(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes) {
+  std::size_t lines = 0, capitals = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!is_text_line(blocks[i]) || shapes[i].starts_item) continue;
+    ++lines;
+    capitals += shapes[i].capitals ? 1 : 0;
+  }
+  return lines > 5 && capitals * 5 > lines * 4;
+}
+
+bool goes_on(const LineShape& before, const LineShape& after, bool all_capitals) {
+  if (before.columns || after.columns || after.starts_item) return false;
+  if (before.open_bracket && after.closes_bracket) return true;
+  if (before.ends_sentence) return before.ends_broken && after.starts_initials;
+  return after.starts_small || after.starts_initials || (all_capitals && before.capitals && after.capitals);
+}
+
+std::vector<Break> breaks_of(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes) {
+  const bool all_capitals = are_mostly_capitals(blocks, shapes);
+  std::vector<Break> breaks;
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const Block& next = blocks[i + 1];
+    if (!is_text_line(blocks[i]) || !is_text_line(next) || next.blank_before > 0) continue;
+    if (blocks[i].ends_paragraph || !goes_on(shapes[i], shapes[i + 1], all_capitals)) continue;
+    breaks.push_back(
+        {blocks[i].width, static_cast<std::uint16_t>(blocks[i].width + shapes[i + 1].first_word)});
+  }
+  return breaks;
+}
+
+std::size_t count_forced(const std::vector<Break>& breaks, std::uint16_t margin) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      breaks, [margin](const Break& one) { return one.width <= margin && margin <= one.reach; }));
+}
+
+/// The margin that accounts for most breaks, and as wide as the widest line that it leaves room for.
+std::optional<std::uint16_t> exact_margin(const std::vector<Break>& breaks,
+                                          const std::vector<std::uint16_t>& widths) {
+  std::size_t best = 0;
+  std::uint16_t margin = 0;
+  for (std::uint16_t candidate = narrowest; candidate <= widest; ++candidate) {
+    const std::size_t forced = count_forced(breaks, candidate);
+    if (forced > best) best = forced, margin = candidate;
+  }
+  const auto beyond = static_cast<std::size_t>(widths.end() - std::ranges::upper_bound(widths, margin));
+  const bool alone = best == 1 && breaks.size() == 1;
+  std::uint16_t reach = widest;
+  for (const Break& one : breaks) {
+    if (one.width <= margin && margin <= one.reach) reach = std::min(reach, one.reach);
+  }
+  const auto end = std::ranges::upper_bound(widths, reach);
+  if (end != widths.begin()) margin = std::max(margin, *(end - 1));
+  if (alone)
+    return (beyond == 0 || margin == widths.back()) && margin >= fewest_columns_once ? std::optional(margin)
+                                                                                     : std::nullopt;
+  if (best < 2 || best < 2 * (breaks.size() - best)) return std::nullopt;
+  return beyond * 4 <= widths.size() ? std::optional(margin) : std::nullopt;
+}
+
+/// Lists of short lines have a margin, too. Text was wrapped where sentences go on behind full lines, and
+/// seldom behind others.
+std::optional<std::uint16_t> ragged_margin(const std::vector<Break>& breaks,
+                                           const std::vector<std::uint16_t>& widths) {
+  const std::uint16_t margin = widths[widths.size() - 1 - widths.size() / 50];
+  if (margin > widest || margin < narrowest) return std::nullopt;
+  const std::uint16_t edge = margin - std::min(ragged_edge, margin);
+  const auto full = static_cast<std::size_t>(widths.end() - std::ranges::lower_bound(widths, edge));
+  if (full < fewest_full_lines || full * 8 < widths.size()) return std::nullopt;
+  const auto forced = static_cast<std::size_t>(
+      std::ranges::count_if(breaks, [margin](const Break& one) { return one.reach >= margin; }));
+  if (forced < 2 || forced < 2 * (breaks.size() - forced)) return std::nullopt;
+  return margin;
+}
+
+}  // namespace
+
+bool is_text_line(const Block& block) {
+  return block.kind == BlockKind::line && !block.page_furniture && !block.pieces.empty();
+}
+
+std::optional<std::uint16_t> wrap_width(const std::vector<Block>& blocks,
+                                        const std::vector<LineShape>& shapes) {
+  std::vector<std::uint16_t> widths;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_text_line(blocks[i]) && !shapes[i].columns) widths.push_back(blocks[i].width);
+  }
+  const std::vector<Break> breaks = breaks_of(blocks, shapes);
+  if (widths.empty() || breaks.empty()) return std::nullopt;
+  std::ranges::sort(widths);
+  const auto exact = exact_margin(breaks, widths);
+  return exact ? exact : ragged_margin(breaks, widths);
+}
+
+}  // namespace protokol
