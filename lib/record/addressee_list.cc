@@ -277,9 +277,14 @@ bool PartyLists::is_acronym(const FoundParty& party) const {
     if (is_sign(*passage_.text, t, "\"")) return false;
     if (!is_word(*passage_.text, t)) continue;
     if (!passage_.token(t).capitals || language_.dictionary.knows(passage_.at(t))) return false;
-    if (language_.people.in(PeopleTable::bodies, passage_.at(t))) return false;  // «УК»
   }
   return true;
+}
+
+bool PartyLists::is_known_acronym(const FoundParty& party) const {
+  const std::uint32_t token = party.tokens.from;
+  return party.tokens.size() == 1 && is_word(*passage_.text, token) && passage_.token(token).capitals &&
+         language_.people.in(PeopleTable::bodies, passage_.at(token));
 }
 
 bool PartyLists::is_abbreviated(const PartyList& list) const {

@@ -49,6 +49,8 @@ class PartyLists {
   bool shows_case(const PartyList& list) const;
   /// Only letters that show no case: «КУМИ».
   bool is_acronym(const FoundParty& party) const;
+  /// «УК», «ОМВД»: letters that are known to name a body.
+  bool is_known_acronym(const FoundParty& party) const;
   /// «Зав. отделениями»: the post is written short and shows no case.
   bool is_abbreviated(const PartyList& list) const;
   /// «премьеру»: one word that is the accusative of a thing as well as the dative of somebody.

@@ -163,6 +163,7 @@ class AddresseeReading {
   bool is_actor(const PartyList& list) const {
     const FoundParty& first = list.parties.front();
     if (first.kind == PartyKind::person || list.parties.size() > 1) return true;
+    if (lists_.is_known_acronym(first)) return true;
     const bool acronym = lists_.is_acronym(first);
     if (!acronym && !lists_.may_be_object(first)) return true;
     if (is_sign(text_, list.tokens.to, ":-")) return true;

@@ -54,6 +54,7 @@ class AttendanceList {
  private:
   void begin(const Passage& passage);
   bool closes(const Passage& sentence) const;
+  std::uint32_t surname_behind_plural(const Passage& piece) const;
   bool names_more(const Passage& behind_count) const;
   bool names_post(const Mark& mark, const TokenText& text) const;
   bool tells(const Passage& sentence) const;

@@ -98,6 +98,21 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   return t;
 }
 
+/// «члены коллегии | Аношин, Берг, …»; the piece's start where no bare surname follows a plural.
+std::uint32_t AttendanceList::surname_behind_plural(const Passage& piece) const {
+  constexpr std::uint32_t longest = 6;
+  const TokenText& text = *piece.text;
+  for (std::uint32_t t = piece.tokens.from + 1; t < std::min(piece.tokens.to, piece.tokens.from + longest); ++t) {
+    if (!is_word(text, t)) break;
+    if (!text.tokens[t].capital) continue;
+    const bool alone = t + 1 == piece.tokens.to || is_sign(text, t + 1, ",;");
+    const bool surname = alone && !text.tokens[t].capitals && language_.people.has_surname_ending(text.at(t)) &&
+                         !language_.dictionary.knows(text.at(t));
+    return surname && is_plural(piece.within({piece.tokens.from, t}), language_.dictionary) ? t : piece.tokens.from;
+  }
+  return piece.tokens.from;
+}
+
 /// Takes «от прокуратуры –», «Члены комиссии:» off; remembers whom people come from.
 Passage AttendanceList::without_label(const Passage& piece) {
   const Span* first = person_in(piece.tokens);
@@ -109,6 +124,9 @@ Passage AttendanceList::without_label(const Passage& piece) {
     if (!sign || *sign + 1 == piece.tokens.to) return piece.within({from, piece.tokens.to});
     role_ = name_of_represented(piece.within({from, *sign}), language_);
     return piece.within({*sign + 1, piece.tokens.to});
+  }
+  if (const std::uint32_t surname = surname_behind_plural(piece); surname > piece.tokens.from) {
+    return piece.within({surname, piece.tokens.to});
   }
   if (!sign || !first) return piece;
   Passage label = piece.within({piece.tokens.from, *sign});

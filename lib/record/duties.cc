@@ -292,9 +292,10 @@ class DutyReading {
     bool timed = time_beside(removal);
     // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase shows what they are.
     bool charged = timed && removal.from > 0 && is_sign(text_, removal.from - 1, "-");
-    bool named = std::ranges::all_of(people, [timed, charged](const FoundParty& one) {
+    bool named = std::ranges::all_of(people, [this, timed, charged](const FoundParty& one) {
       if (charged && one.kind != PartyKind::person) return one.stood_in == Case::nominative;
-      bool full = timed || one.name.size() > 1;  // a surname alone may be a village
+      // A surname alone may be a village.
+      bool full = timed || one.name.size() > 1 || is_surname_behind_dash(one.name.from);
       return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
     });
     if (!named) return;
@@ -304,6 +305,13 @@ class DutyReading {
     duty.tokens = place;
     duty.removal = removal;
     claim(std::move(duty));
+  }
+
+  /// «Сверить подписи – Лаптева»; «дорога Слобода – Кедрова» is a way.
+  bool is_surname_behind_dash(std::uint32_t token) const {
+    if (token < wording_.tokens.from + 2 || !is_sign(text_, token - 1, "-") || !text_.tokens[token - 1].space_before) return false;
+    const bool behind_name = text_.tokens[token - 2].capital;
+    return !behind_name && language_.people.has_surname_ending(text_.at(token)) && !language_.dictionary.knows(text_.at(token));
   }
 
   bool time_beside(Span place) const {

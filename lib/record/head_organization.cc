@@ -253,6 +253,7 @@ std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Diction
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (quoted || t == from) continue;
     if (is_sign(*passage.text, t, ",(;:")) return t;
+    if (is_sign(*passage.text, t - 1, "/")) continue;  // «д/с»
     if (is_word(*passage.text, t) && !passage.token(t).capital && !is_sign(*passage.text, t + 1, ".") &&
         has_reading(dictionary, passage.at(t), PartOfSpeech::preposition))
       return t;

@@ -163,6 +163,12 @@ class OfficerReading {
     return false;
   }
 
+  /// «Цветков» is a form of «цветок», too.
+  bool is_likely_surname(const Passage& region, std::uint32_t token) const {
+    return region.token(token).capital && language_.people.has_surname_ending(region.at(token)) &&
+           !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, region.at(token));
+  }
+
   /// «Протокол вёл Рогов», «Записала: Маслова»: a capitalised word that the dictionary lacks.
   std::optional<Party> bare_surname(std::uint32_t i, const Passage& region) const {
     std::uint32_t last = region.tokens.to;
@@ -170,7 +176,7 @@ class OfficerReading {
          ++t) {
       if (!is_word(*region.text, t)) continue;
       bool name = (region.token(t).capital || items_[i].rule.empty()) && region.at(t).size() > 2 &&
-                  !language_.dictionary.knows(region.at(t));
+                  (!language_.dictionary.knows(region.at(t)) || is_likely_surname(region, t));
       if (name) {
         last = t;
         break;

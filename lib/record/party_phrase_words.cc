@@ -140,6 +140,7 @@ bool PartyPhrases::is_compound_prefix(std::uint32_t token) const {
                       is_word(text_, token + 2) && !text_.tokens[token + 1].space_before &&
                       !text_.tokens[token + 2].space_before;
   if (!hyphen || !is_word(text_, token) || text_.tokens[token + 2].capital) return false;
+  if (in(PeopleTable::modifiers, token)) return true;  // «вице-президент»
   return std::ranges::none_of(readings(token), [](const Reading& r) {
     return r.part == PartOfSpeech::noun || r.part == PartOfSpeech::adjective ||
            r.part == PartOfSpeech::participle;

@@ -75,6 +75,15 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
     }
   };
   std::uint32_t from = content_;
+  if (!listed && opening_ == SpeechOpening::none && is_mark(from, "report") && marks_.at(from)->value == "told") {
+    // «Информация директора Котова И. И. о погоде.»
+    Chain chain = chain_at(from, paragraph_.tokens.to, Case::genitive);
+    if (chain.person && is_mark(chain.end, "about")) {
+      for (FoundSpeaker& speaker : chain.speakers) speaker.kind = HearingKind::heard;
+      add(std::move(chain.speakers));
+      from = chain.end;
+    }
+  }
   if (listed || opening_ != SpeechOpening::none) {
     const bool object = opening_ == SpeechOpening::heard ||
                         (opening_ == SpeechOpening::none && listed == HearingKind::heard && !is_titled(from));
@@ -231,7 +240,7 @@ Speech::Chain Speech::told_in(Span clause) const {
     std::uint32_t end = behind_brackets(chain.end, stop);
     while (end < stop && is_sign(*paragraph_.text, end, " ,-")) ++end;
     if (is_mark(stop, "says") && marks_.at(stop)->value == "remark") kind = HearingKind::spoke;
-    if (chain.person && end == stop) add(std::move(chain));
+    if (end == stop && chain.person) add(std::move(chain));
     kind.reset();
   }
   for (const Mark& mark : marks_.within({from, clause.to})) {
