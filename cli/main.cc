@@ -1,4 +1,8 @@
 // The program: reads the command line, runs one command, returns its exit status.
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <exception>
 #include <string>
 #include <variant>
@@ -35,5 +39,9 @@ static int run_program(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   protokol::cli::keep_standard_streams();
+#ifdef M_MMAP_THRESHOLD
+  // What a large document leaves free goes back to the system: glibc would learn to keep blocks of 32 MB.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
   return protokol::cli::run_program(std::vector<std::string>(words + 1, words + count));
 }
