@@ -83,10 +83,11 @@ def latin_look_alikes(text):
 
 
 def tabs_as_pipes(text):
-    """Two or more lines in a row with two or more tabs each."""
+    """Two or more lines in a row with two or more tabs each. A sign of quotation stays before the row."""
     def piped(block):
-        return "".join("| " + " | ".join(cell.strip() for cell in line.split("\t")) + " |\n"
-                       for line in block.group().splitlines())
+        rows = (re.fullmatch("((?:> ?)*)(.*)", line).groups() for line in block.group().splitlines())
+        return "".join(quotation + "| " + " | ".join(cell.strip() for cell in row.split("\t")) + " |\n"
+                       for quotation, row in rows)
     return re.sub(r"(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){2,}", piped, text, flags=re.MULTILINE)
 
 

@@ -222,6 +222,7 @@ bool has_label_inside(std::string_view line, const LineWords& words) {
 void read_head(std::string_view line, const LineWords& words, LineShape& shape) {
   shape.starts_bracket = line.front() == '(';
   shape.starts_emphasis = line.front() == '*';
+  shape.starts_digit = line.front() >= '0' && line.front() <= '9';
   shape.starts_item = begins_item(line);
   shape.starts_dash = is_dash(utf8::decode(line, 0).value);
   shape.starts_initials = begins_with_bare_initials(line);
@@ -251,12 +252,40 @@ std::string_view last_word(std::string_view line) {
   return line.substr(start);
 }
 
+/// «… представить до», «… и»: a small word of one or two letters; behind a number it is a unit («5 га»).
+bool ends_with_preposition(std::string_view line) {
+  const std::string_view word = last_word(line);
+  if (word.empty() || word.size() >= line.size() || utf8::count(word) > 2) return false;
+  for (std::size_t at = 0; at < word.size(); at += utf8::decode(word, at).size) {
+    if (!utf8::is_small(utf8::decode(word, at).value)) return false;
+  }
+  std::size_t end = line.size() - word.size();
+  const std::size_t word_from = end;
+  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
+  if (end == 0 || end == word_from) return false;
+  const char32_t sign = utf8::decode(line, before(line, end)).value;
+  return utf8::is_letter(sign) || sign == U',' || sign == U')';
+}
+
 /// «Тулаев Б», without its full stop.
 bool ends_with_initial(std::string_view line) {
   const std::string_view word = last_word(line);
   if (word.empty()) return false;
   const utf8::CodePoint first = utf8::decode(word, 0);
   return first.size == word.size() && utf8::is_capital(first.value);
+}
+
+/// «А. Котов, В», without its full stop: initials that no surname stands before.
+bool ends_with_first_initial(std::string_view line) {
+  while (ends_with_initial(line)) {
+    line.remove_suffix(last_word(line).size());
+    while (!line.empty() && utf8::is_space(utf8::decode(line, before(line, line.size())).value)) {
+      line.remove_suffix(line.size() - before(line, line.size()));
+    }
+    if (line.empty() || line.back() != '.') break;
+    line.remove_suffix(1);
+  }
+  return last_word(line).empty();
 }
 
 /// «… в п», without its full stop.
@@ -288,8 +317,10 @@ void read_tail(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.ends_open = last == U',' || (is_dash(last) && !after_letter);
   if (end == line.size()) {
     const std::string_view unstopped = line.substr(0, letter_end);
+    shape.ends_preposition = ends_with_preposition(line);
     shape.ends_number_sign = last == U'№';
     shape.ends_initial = shape.ends_stop && ends_with_initial(unstopped);
+    shape.ends_first_initial = shape.ends_initial && ends_with_first_initial(unstopped);
     shape.ends_broken = shape.ends_number_sign || shape.ends_initial ||
                         (shape.ends_stop && ends_with_abbreviation(unstopped, words));
   }

@@ -10,13 +10,14 @@ namespace protokol {
 
 namespace {
 
-constexpr std::size_t fewest_listed = 3;       // so many lines with dashes are a list
-constexpr std::uint16_t farthest_indent = 16;  // text set further right is another column
+constexpr std::size_t fewest_listed = 3;              // so many lines with dashes are a list
+constexpr std::uint16_t farthest_indent = 16;         // text set further right is another column
 constexpr std::uint16_t widest_paragraph_indent = 8;  // a wrapped line never begins so much further right
 
 /// How often lines begin one way where no wrap can have put them there.
 struct Habits {
-  std::size_t dashes = 0, items = 0, labels = 0;
+  std::size_t open_dashes = 0;  ///< dashes behind a line that ends no sentence
+  std::size_t labels = 0;
   std::size_t all_dashes = 0;    ///< wherever they stand
   std::size_t inner_labels = 0;  ///< lines that have a label inside
   bool small = false;            ///< most lines begin with a small letter
@@ -65,8 +66,7 @@ class Joiner {
       const bool sure =
           i == 0 || !is_text_line(blocks_[i - 1]) || blocks_[i].blank_before > 0 || !forced(i - 1, i);
       if (sure) {
-        habits_.dashes += shape.starts_dash ? 1 : 0;
-        habits_.items += shape.starts_item ? 1 : 0;
+        habits_.open_dashes += shape.starts_dash && i > 0 && !shapes_[i - 1].ends_sentence ? 1 : 0;
         habits_.labels += shape.starts_label || shape.starts_lead ? 1 : 0;
       }
       if (shape.starts_item) continue;
@@ -96,6 +96,7 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (!may_be_wrapped(i, next)) return false;
+    if (after.ends_colon && !after.several_words) return false;  // «РЕШИЛИ:» and no more
     if (after.starts_label || after.starts_lead) {
       return habits_.inner_labels > habits_.labels || (after.starts_small && !before.ends_sentence);
     }
@@ -103,8 +104,12 @@ class Joiner {
     if (before.ends_broken || (before.ends_open && !after.starts_dash)) return true;
     if (before.ends_sentence) return false;
     if (after.starts_dash)
-      return before.open_bracket || habits_.dashes == 0 || habits_.all_dashes < fewest_listed;
+      return before.open_bracket || habits_.open_dashes == 0 || habits_.all_dashes < fewest_listed;
     return after.number > 0 && after.number != 1 && after.number != count + 1;
+  }
+
+  static bool begins_apart(const LineShape& line) {
+    return line.starts_item || line.starts_label || line.starts_opener || line.starts_lead;
   }
 
   /// Something was begun that only the next line ends, whatever the width: «(до / 20.09.2022)», «Хван / Л.
@@ -112,9 +117,11 @@ class Joiner {
   static bool goes_on_within(const LineShape& before, const LineShape& after) {
     if (before.ends_emphasis || after.starts_emphasis) return false;
     if (before.ends_number_sign && before.several_words) return true;
+    if (before.ends_preposition && (after.starts_digit || !after.starts_item)) return true;
     if (before.open_bracket && after.closes_bracket) return true;
     if (before.ends_open && after.starts_label && after.starts_small) return true;
     if (before.ends_initial && after.starts_bracket) return true;
+    if (before.ends_first_initial && before.several_words) return !begins_apart(after);
     return (before.ends_broken || !before.ends_sentence) && after.starts_initials;
   }
 

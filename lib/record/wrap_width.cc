@@ -31,7 +31,9 @@ bool are_mostly_capitals(const std::vector<Block>& blocks, const std::vector<Lin
 }
 
 bool goes_on(const LineShape& before, const LineShape& after, bool all_capitals) {
-  if (before.columns || after.columns || after.starts_item) return false;
+  if (before.columns || after.columns) return false;
+  if (after.starts_item) return before.ends_preposition && after.starts_digit;
+  if (before.ends_preposition) return true;
   if (before.open_bracket && after.closes_bracket) return true;
   if (before.ends_sentence) return before.ends_broken && after.starts_initials;
   return after.starts_small || after.starts_initials || (all_capitals && before.capitals && after.capitals);
