@@ -163,8 +163,11 @@ class OfficerReading {
     return false;
   }
 
-  /// «Цветков» is a form of «цветок», too.
+  /// «Цветков» is a form of «цветок», too. Behind another word it may be a first name: «Цой Марина».
   bool is_likely_surname(const Passage& region, std::uint32_t token) const {
+    for (std::uint32_t t = region.tokens.from; t < token; ++t) {
+      if (is_word(*region.text, t)) return false;
+    }
     return region.token(token).capital && language_.people.has_surname_ending(region.at(token)) &&
            !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, region.at(token));
   }
