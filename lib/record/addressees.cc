@@ -96,7 +96,8 @@ class AddresseeReading {
   }
 
   bool read_ask(const Mark& ask) {
-    Case wanted = case_named(ask.value);
+    const bool candidate = ask.value == "candidate";
+    Case wanted = candidate ? Case::dative : case_named(ask.value);
     std::uint32_t at = past_aside(past_times(ask.tokens.to));
     if (const Mark* again = marks_.at(at); again && again->kind == "again") {
       found_.again = true;
@@ -111,8 +112,15 @@ class AddresseeReading {
     if (!list) list = lists_.surname({at, next_verb(at)}, wanted);
     if (!list && wanted == Case::dative) list = lists_.at(past_times(clause_.from), wanted);
     if (!list) return false;
+    if (candidate && is_candidate(*list)) return true;
     add(std::move(*list));
     return true;
+  }
+
+  /// «рекомендовать Котову И. И. к защите, на должность …»: the name is an accusative, and nobody is asked to act.
+  bool is_candidate(const PartyList& list) const {
+    return list.parties.front().kind == PartyKind::person && next_verb(list.tokens.to) == clause_.to &&
+           list.tokens.to < clause_.to && words_.is_preposition(list.tokens.to);
   }
 
   /// «…, в порядке исключения, …»
