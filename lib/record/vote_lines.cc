@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "record/vote_atoms.h"
+#include "record/votes.h"
 #include "text/prepared.h"
 #include "text/tokens.h"
 
@@ -16,7 +17,7 @@ namespace protokol {
 
 namespace {
 
-constexpr std::uint32_t longest_line = 160;  // bytes
+constexpr std::uint32_t longest_line = 800;  // bytes
 constexpr std::size_t side_count = 4;
 
 /// What a line counts: the sides, and whether each has its figure.
@@ -44,12 +45,16 @@ class VoteLines {
     const TokenText text = tokenize(prepare(document_, pieces), document_);
     const Passage whole{&text, document_, {0, text.size()}};
     VoteLine line;
+    bool names = false;      // «за – 2: Котов И. И., Рыжик А. А.»
     std::uint32_t told = 0;  // tokens up to here belong to the vote
     for (const VoteAtom& atom : vote_atoms(whole, language_)) {
-      if (!only_signs(text, told, atom.tokens.from) || !add(atom, line)) return std::nullopt;
+      names = names || !only_signs(text, told, atom.tokens.from);
+      if (!add(atom, line)) return std::nullopt;
       told = atom.tokens.to;
     }
-    return only_signs(text, told, text.size()) ? std::optional(line) : std::nullopt;
+    names = names || !only_signs(text, told, text.size());
+    if (names && !is_one_vote(whole)) return std::nullopt;
+    return line;
   }
 
  private:
@@ -75,6 +80,12 @@ class VoteLines {
       default:
         return false;
     }
+  }
+
+  bool is_one_vote(const Passage& line) const {
+    const std::vector<FoundVote> votes = find_votes(line, language_);
+    return votes.size() == 1 && only_signs(*line.text, 0, votes.front().tokens.from) &&
+           only_signs(*line.text, votes.front().tokens.to, line.tokens.to);
   }
 
   static bool only_signs(const TokenText& text, std::uint32_t from, std::uint32_t to) {

@@ -319,11 +319,13 @@ class VoteReading {
 
   // ---- names for numbers
 
-  /// «против – Петров, Сидоров»: those who are named are counted. Returns where the names end, or `from`.
+  /// «против – Петров, Сидоров»: those who are named are counted, unless their number was («против – 2 голоса:
+  /// Петров, Сидоров»). Returns where the names end, or `from`.
   std::uint32_t names_end(std::uint32_t from) {
     VoteDraft& draft = *draft_;
     VoteSide side = draft.pending_side;
-    if (side == VoteSide::none) return from;
+    const bool counted = side == VoteSide::none && draft.last_side != VoteSide::none && !draft.sentence_ended;
+    if (side == VoteSide::none && !counted) return from;
     bool separated = is_sign(text_, from - 1, "-:\"");
     bool after_verdict = side != VoteSide::in_favour && draft.took;
     if (!separated && !after_verdict) return from;
@@ -331,7 +333,7 @@ class VoteReading {
     // A surname in small letters is one only before «остальные за».
     bool likely = names.others || (draft.is_evident() && !names.small);
     if (names.count == 0 || !names.complete || !likely) return from;
-    bind_votes(*draft_, side, names.count);
+    if (!counted) bind_votes(*draft_, side, names.count);
     draft.end = names.end;
     while (draft.end > from && is_sign(text_, draft.end - 1, ",")) --draft.end;
     return names.end;
