@@ -219,6 +219,13 @@ bool has_label_inside(std::string_view line, const LineWords& words) {
   return false;
 }
 
+/// «от заказчика (ООО «Заря»): …»
+bool begins_side(std::string_view line, std::size_t at, const LineWords& words) {
+  constexpr std::size_t longest_side = 160;  // bytes
+  const std::size_t colon = line.substr(0, at + longest_side).find(':');
+  return colon != std::string_view::npos && colon < line.find(';') && words.sends(word_at(line, at));
+}
+
 void read_head(std::string_view line, const LineWords& words, LineShape& shape) {
   shape.starts_bracket = line.front() == '(';
   shape.starts_emphasis = line.front() == '*';
@@ -238,6 +245,7 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.starts_label = opening.sign;
   shape.starts_opener = opening.word && utf8::is_capital(first);
   shape.starts_lead = begins_with_colon(line.substr(at));
+  shape.starts_side = begins_side(line, at, words);
   shape.starts_capitals = !shape.capitals && begins_in_capitals(line.substr(at));
 }
 

@@ -11,6 +11,7 @@ namespace protokol {
 struct LineWords {
   std::function<bool(std::string_view)> opens;  ///< a label or heading begins a paragraph: «срок», «слушали»
   std::function<bool(std::string_view)> abbreviates;  ///< a number or name stands behind it: «п.», «ст.»
+  std::function<bool(std::string_view)> sends;  ///< whom somebody came from stands behind it: «от»
 };
 
 struct LineShape {
@@ -22,6 +23,7 @@ struct LineShape {
   bool starts_label = false;     ///< an opening word with a sign behind it: «Срок:»
   bool starts_opener = false;    ///< an opening word: «Срок по пп. 1, 2 …»
   bool starts_lead = false;      ///< up to three words and a colon: «Члены комиссии: …»
+  bool starts_side = false;      ///< «от заказчика (ООО «Заря»): …»
   bool starts_capitals = false;  ///< a long word in capitals, or two, and small letters behind it
   bool starts_bracket = false;
   bool starts_emphasis = false;  ///< a star: the line's own markup

@@ -261,13 +261,15 @@ class Builder {
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
+        sides_(words_of(language.grammar, "people.sides")),
         furniture_(group_named(language.grammar, "furniture")) {
     outline_.document = document;
   }
 
   Outline build() {
     const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
-                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); }};
+                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); },
+                          [this](std::string_view word) { return sides_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
     const std::vector<Paragraph> paragraphs =
@@ -391,7 +393,7 @@ class Builder {
   std::string_view document_;
   const std::vector<Block>& blocks_;
   const Language& language_;
-  Words openers_, abbreviations_;
+  Words openers_, abbreviations_, sides_;
   std::string_view furniture_;
   Outline outline_;
 };
