@@ -101,10 +101,25 @@ class Cutter {
 
   void find_candidates() {
     for (std::uint32_t at = paragraph_.tokens.from + 1; at < paragraph_.tokens.to; ++at) {
-      if (!may_stand_behind(at)) continue;
+      const bool open = may_stand_behind(at);
+      if (!open && !is_bracketed_number(at)) continue;
       Marker marker = marker_from(at);
-      if (marker.kind != MarkerKind::none) candidates_.push_back({at, std::move(marker)});
+      if (marker.kind == MarkerKind::none || !(open || counts_on(marker))) continue;
+      candidates_.push_back({at, std::move(marker)});
     }
+  }
+
+  bool is_bracketed_number(std::uint32_t at) const {
+    return text_.tokens[at].kind == TokenKind::number && is_sign(text_, at + 1, ")") && text_.tokens[at].space_before;
+  }
+
+  /// «1) О крыше 2) О заборе»: the next number needs no stop before it where a capital stands behind.
+  bool counts_on(const Marker& marker) const {
+    const std::uint32_t word = marker.tokens.to;
+    if (word >= paragraph_.tokens.to || !text_.tokens[word].capital) return false;
+    if (!candidates_.empty()) return may_follow(candidates_.back().marker, marker);
+    const Marker first = marker_from(paragraph_.tokens.from);
+    return first.kind != MarkerKind::none ? may_follow(first, marker) : marker.path == std::vector<std::uint32_t>{1};
   }
 
   /// «… единогласно. Председатель И. И. Котов Секретарь А. А. Мышкин»: the foot within the last paragraph.

@@ -132,7 +132,8 @@ class Joiner {
     const std::uint16_t blank = blocks_[next].blank_before;
     if (before.ends_hyphen && after.starts_small) return true;
     if (goes_on_within(before, after) && blank == 0 && !before.columns && !after.columns) return true;
-    if (after.starts_item || after.starts_label || (after.starts_side && !before.ends_open)) return false;
+    if (after.starts_item || after.starts_label) return false;
+    if (after.starts_side && !before.ends_open && !forced(i, next)) return false;
     if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
