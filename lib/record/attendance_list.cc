@@ -194,7 +194,8 @@ bool AttendanceList::remember_total(const Passage& lead) {
   bool total = false;
   for (const Mark& mark : marks_.within(lead.tokens)) {
     bool opens = mark.kind == "of" && mark.tokens.from == lead.tokens.from;
-    if (opens) from = mark.tokens.to;
+    const bool leads = mark.kind == "total" && mark.tokens.from == lead.tokens.from;  // «Всего членов комиссии – 9»
+    if (opens || leads) from = mark.tokens.to;
     total = total || opens || mark.kind == "total";
   }
   if (!total) return false;

@@ -71,7 +71,12 @@ class Cutter {
     Marker marker;
   };
 
-  Marker marker_from(std::uint32_t at) const { return marker_at(paragraph_.within({at, paragraph_.tokens.to})); }
+  /// «Присутствовало: 7.»: a number at the end begins no item.
+  Marker marker_from(std::uint32_t at) const {
+    Marker marker = marker_at(paragraph_.within({at, paragraph_.tokens.to}));
+    const bool ends = at > paragraph_.tokens.from && marker.tokens.to == paragraph_.tokens.to;
+    return ends ? Marker() : marker;
+  }
 
   /// «29 4. Утвердить …»: a page number went into the text.
   void skip_page_number(const Language& language) {

@@ -133,7 +133,8 @@ class Joiner {
     if (before.ends_hyphen && after.starts_small) return true;
     if (goes_on_within(before, after) && blank == 0 && !before.columns && !after.columns) return true;
     if (after.starts_item || after.starts_label) return false;
-    if (after.starts_side && !before.ends_open && !forced(i, next)) return false;
+    const bool sides = before.starts_side || !forced(i, next);
+    if (after.starts_side && sides && !before.ends_open) return false;
     if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
     if (after.columns || before.columns) return before.ends_open && after.starts_small;
