@@ -99,6 +99,7 @@ Heading heading_of(const Mark& mark, const Grammar& grammar) {
     heading.annex = words.size() > 1 && words[1] == "annex";
     heading.leads = words.size() > 1 && words[1] == "lead";
     heading.inner = words.size() > 1 && words[1] == "inner";
+    heading.first = words.size() > 1 && words[1] == "first";
   } else if (mark.kind == "item") {
     heading.section = SectionKind::decisions;
     heading.one_item = true;

@@ -37,6 +37,7 @@ struct Heading {
   bool leads = false;                  ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
   bool annex = false;                  ///< an annex begins, which is no part of the protocol
   bool open = false;                   ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
+  bool first = false;                  ///< heads a part only where no other has begun: «Члены комиссии:» in the head
   bool inner = false;                  ///< heads a part, or the whole document: «Протокол поручений от 5 мая»
   Span tokens;                         ///< with its colon; empty where there is none
   std::string rule;

@@ -133,6 +133,7 @@ class Machine {
       one_item_ = false;
       return;
     }
+    if (heading.first && now_.kind != head) return;
     if (!is_open_to(wanted, i)) {
       if (wanted == agenda && (now_.kind == heard || now_.kind == spoke)) now_.kind = spoke;
       return;
