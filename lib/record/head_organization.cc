@@ -309,6 +309,11 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
     for (const MeetingWords::Named& body : words.bodies(passage)) {
       std::uint32_t from = body.tokens.from;
       if (!body.institution || behind_participle(passage, from, dictionary)) continue;
+      // «Общественный совет при Управлении культуры»: it is the council that meets.
+      const bool declined = dictionary.knows(passage.at(from)) && !passage.token(from).capitals;
+      if (declined && !reads_as(dictionary, passage.at(from), Case::genitive) &&
+          !reads_as(dictionary, passage.at(from), Case::nominative))
+        continue;
       bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&
