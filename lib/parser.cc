@@ -69,22 +69,24 @@ Protocol parse(const Document& document, const Language& language) {
   FoundAgenda agenda = read_agenda(outline, sections, language);
   FoundHearings hearings = read_hearings(outline, sections, agenda, language);
   protocol.header = std::move(header.header);
-  protocol.chair = first_named(std::move(header.chair), std::move(attendance.chair), std::move(signatures.chair));
-  protocol.secretary =
-      first_named(std::move(header.secretary), std::move(attendance.secretary), std::move(signatures.secretary));
+  protocol.chair =
+      first_named(std::move(header.chair), std::move(attendance.chair), std::move(signatures.chair));
+  protocol.secretary = first_named(std::move(header.secretary), std::move(attendance.secretary),
+                                   std::move(signatures.secretary));
   protocol.attendees = std::move(attendance.attendees);
   protocol.agenda = std::move(agenda.items);
   protocol.hearings = std::move(hearings.hearings);
   protocol.signatures = std::move(signatures.signatures);
 
-  FoundDecisions decisions = read_decisions(
-      outline, sections, {parse_iso(protocol.header.date.value), signer_of(protocol), protocol.agenda}, language);
+  FoundDecisions decisions =
+      read_decisions(outline, sections,
+                     {parse_iso(protocol.header.date.value), signer_of(protocol), protocol.agenda}, language);
   protocol.decisions = std::move(decisions.decisions);
 
   protocol = with_settled_names(std::move(protocol));
 
-  for (auto* claims : {&outline.furniture, &header.claims, &attendance.claims, &signatures.claims, &agenda.claims,
-                       &hearings.claims, &decisions.claims}) {
+  for (auto* claims : {&outline.furniture, &header.claims, &attendance.claims, &signatures.claims,
+                       &agenda.claims, &hearings.claims, &decisions.claims}) {
     add_claims(protocol, std::move(*claims));
   }
   add_claims(protocol, heading_claims(outline));

@@ -31,8 +31,8 @@ struct CaseEnding {
   std::uint64_t letters = 0;  ///< the last letter in the lowest byte
   std::uint64_t mask = 0;     ///< of the bytes in use
   std::uint16_t row = 0;
-  std::uint8_t size = 0;          ///< letters
-  bool makes_syllable = false;    ///< the stem may be without a vowel: the nominative's ending brings one
+  std::uint8_t size = 0;        ///< letters
+  bool makes_syllable = false;  ///< the stem may be without a vowel: the nominative's ending brings one
 
   static constexpr std::size_t packed = sizeof letters;  ///< only the last so many letters are
 };
@@ -63,7 +63,8 @@ struct InflectionTables {
   static std::size_t start_of(std::string_view word) {
     return static_cast<unsigned char>(word[0]) * 256U + static_cast<unsigned char>(word[1]);
   }
-  static constexpr std::size_t shortest_told = 4;  ///< the second letter of a shorter word may be of its ending
+  static constexpr std::size_t shortest_told =
+      4;  ///< the second letter of a shorter word may be of its ending
 
   Rows object_participles;  ///< «исполнять»: what follows its participle is an object, not a head
 };

@@ -54,12 +54,14 @@ void index(EndingRows& endings) {
       CaseEnding ending = packed(letters);
       ending.row = static_cast<std::uint16_t>(row);
       ending.makes_syllable = makes_syllable(ending_of(cells[0]));
-      endings.by_letter[c][letters.empty() ? 0 : static_cast<unsigned char>(letters.back())].push_back(ending);
+      endings.by_letter[c][letters.empty() ? 0 : static_cast<unsigned char>(letters.back())].push_back(
+          ending);
     }
   }
   for (auto& by_letter : endings.by_letter) {
     for (auto& list : by_letter) {
-      std::stable_sort(list.begin(), list.end(), [](const CaseEnding& a, const CaseEnding& b) { return a.size > b.size; });
+      std::stable_sort(list.begin(), list.end(),
+                       [](const CaseEnding& a, const CaseEnding& b) { return a.size > b.size; });
     }
   }
 }

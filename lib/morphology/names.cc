@@ -41,8 +41,8 @@ struct WordEnd {
   }
 
   std::string_view word;
-  std::uint64_t tail = 0;        ///< its last letters, as CaseEnding packs them
-  std::size_t first_vowel = 0;   ///< npos where it has none
+  std::uint64_t tail = 0;       ///< its last letters, as CaseEnding packs them
+  std::size_t first_vowel = 0;  ///< npos where it has none
 };
 
 /// A row that fits a word, by its ending in one case.
@@ -57,7 +57,8 @@ struct RowMatch {
 std::optional<RowMatch> row_of(const EndingRows& endings, const WordEnd& end, Case from) {
   if (end.word.empty()) return std::nullopt;
   const auto& by_letter = endings.by_letter[static_cast<std::size_t>(from)];
-  for (const unsigned char letter : {static_cast<unsigned char>(end.word.back()), static_cast<unsigned char>(0)}) {
+  for (const unsigned char letter :
+       {static_cast<unsigned char>(end.word.back()), static_cast<unsigned char>(0)}) {
     for (const CaseEnding& one : by_letter[letter]) {
       if (!end.has(one)) continue;
       const auto& row = endings.rows[one.row];
@@ -328,7 +329,8 @@ std::vector<GivenReading> patronymic_readings(const InflectionTables& tables, st
 RestoredName restore_name(const InflectionTables& tables, const PersonName& printed, Case assumed_case,
                           Gender assumed_gender) {
   const std::string prepared = letters::prepare(printed.surname);
-  const std::optional<Surname> surname = prepared.empty() ? std::nullopt : std::optional(Surname(tables, prepared));
+  const std::optional<Surname> surname =
+      prepared.empty() ? std::nullopt : std::optional(Surname(tables, prepared));
   const Judge judge(tables, printed, surname, assumed_case, assumed_gender);
   const Candidate best = judge.best();
   RestoredName result{printed, best.grammatical_case, judge.tells_gender(best) ? best.gender : Gender::none};

@@ -223,7 +223,8 @@ bool PartyLists::may_begin(std::uint32_t token) {
   const TokenText& text = *passage_.text;
   if (!is_word(text, token)) return false;
   const auto hyphen_at = [&](std::uint32_t t) {
-    return is_sign(text, t, "-") && !passage_.token(t).space_before && is_word(text, t + 1) && !passage_.token(t + 1).space_before;
+    return is_sign(text, t, "-") && !passage_.token(t).space_before && is_word(text, t + 1) &&
+           !passage_.token(t + 1).space_before;
   };
   if (token > passage_.tokens.from + 1 && hyphen_at(token - 1)) return false;  // within a compound
   std::uint32_t last = token;
@@ -290,15 +291,18 @@ bool PartyLists::is_known_acronym(const FoundParty& party) const {
 bool PartyLists::is_abbreviated(const PartyList& list) const {
   const FoundParty& first = list.parties.front();
   const std::uint32_t token = first.tokens.from;
-  return is_word(*passage_.text, token) && is_sign(*passage_.text, token + 1, ".") && first.tokens.size() > 2 &&
-         language_.people.in(PeopleTable::abbreviations, passage_.at(token)) && is_known(first, passage_, language_);
+  return is_word(*passage_.text, token) && is_sign(*passage_.text, token + 1, ".") &&
+         first.tokens.size() > 2 && language_.people.in(PeopleTable::abbreviations, passage_.at(token)) &&
+         is_known(first, passage_, language_);
 }
 
 bool PartyLists::may_be_object(const FoundParty& party) const {
   if (party.tokens.size() != 1 || !is_word(*passage_.text, party.tokens.from)) return false;
-  return std::ranges::any_of(language_.dictionary.readings(passage_.at(party.tokens.from)), [](const Reading& one) {
-    return one.part == PartOfSpeech::noun && one.grammatical_case == Case::accusative && one.number == Number::singular;
-  });
+  return std::ranges::any_of(
+      language_.dictionary.readings(passage_.at(party.tokens.from)), [](const Reading& one) {
+        return one.part == PartOfSpeech::noun && one.grammatical_case == Case::accusative &&
+               one.number == Number::singular;
+      });
 }
 
 bool PartyLists::is_adverb(std::uint32_t token) const {

@@ -65,7 +65,8 @@ class AddresseeReading {
  private:
   void read_clause() {
     collect_verbs();
-    if (read_asked() || verbs_missing() || (marks_.has("award", clause_) && !marks_.has("payer", clause_))) return;
+    if (read_asked() || verbs_missing() || (marks_.has("award", clause_) && !marks_.has("payer", clause_)))
+      return;
     if (!read_opening()) scan();
   }
 
@@ -117,7 +118,8 @@ class AddresseeReading {
     return true;
   }
 
-  /// «рекомендовать Котову И. И. к защите, на должность …»: the name is an accusative, and nobody is asked to act.
+  /// «рекомендовать Котову И. И. к защите, на должность …»: the name is an accusative, and nobody is asked to
+  /// act.
   bool is_candidate(const PartyList& list) const {
     return list.parties.front().kind == PartyKind::person && next_verb(list.tokens.to) == clause_.to &&
            list.tokens.to < clause_.to && words_.is_preposition(list.tokens.to);
@@ -166,8 +168,8 @@ class AddresseeReading {
     return has_at("whom", past_adverbs(list.tokens.to)) && !lists_.shows_case(list);
   }
 
-  /// «КС-2 за май собрать», «премьеру сыграть»: letters without a case and what may be the accusative are an actor only where something else is the object, or
-  /// where brackets or a sign show it.
+  /// «КС-2 за май собрать», «премьеру сыграть»: letters without a case and what may be the accusative are an
+  /// actor only where something else is the object, or where brackets or a sign show it.
   bool is_actor(const PartyList& list) const {
     const FoundParty& first = list.parties.front();
     if (first.kind == PartyKind::person || list.parties.size() > 1) return true;

@@ -36,15 +36,16 @@ void read_late_agenda(const Outline& outline, const Language& language, AgendaLi
   read_agenda_section(outline, section, language, list);
 }
 
-/// «(Котов И. И., Мышкин П. П.)», «Докладчик: Котов И. И.» on the line below a title. «Докладывал: …» tells what
-/// was said, and belongs to the minutes.
+/// «(Котов И. И., Мышкин П. П.)», «Докладчик: Котов И. И.» on the line below a title. «Докладывал: …» tells
+/// what was said, and belongs to the minutes.
 void add_speakers_below(const Outline& outline, std::uint32_t i, const Language& language, AgendaList& list) {
   if (i + 1 >= outline.units.size()) return;
   const Unit& next = outline.units[i + 1];
   const Passage below = outline.content(next);
   if (next.heading.found() || below.empty() || next.kind == UnitKind::row) return;
   const bool bracket = is_sign(*below.text, below.tokens.from, "(");
-  if (bracket && !only_people(trimmed(below, "()."), language).empty()) return list.add_line_of_speakers(below);
+  if (bracket && !only_people(trimmed(below, "()."), language).empty())
+    return list.add_line_of_speakers(below);
   const MarkList marks = list_marks(below, "agenda", language.grammar);
   const Mark* label = marks.at(below.tokens.from);
   const bool announced = label && label->kind == "reporter" && label->value == "planned" &&
@@ -143,13 +144,16 @@ void read_heard_titles(const Outline& outline, const std::vector<Section>& secti
   }
 }
 
-/// The head goes on below the document's kind, which may be taken for a heading: «РЕШЕНИЕ / от … № … / Об итогах».
+/// The head goes on below the document's kind, which may be taken for a heading: «РЕШЕНИЕ / от … № … / Об
+/// итогах».
 std::uint32_t end_of_letterhead(const Outline& outline, const std::vector<Section>& sections) {
   constexpr std::uint32_t longest = 4;  // units
   std::uint32_t end = sections.front().to;
-  if (sections.size() < 2 || sections[1].kind != SectionKind::decisions || !outline.units[end].tokens.empty()) return end;
+  if (sections.size() < 2 || sections[1].kind != SectionKind::decisions || !outline.units[end].tokens.empty())
+    return end;
   const std::uint32_t limit = std::min(sections[1].to, end + longest + 1);
-  for (std::uint32_t i = end + 1; i < limit && outline.units[i].marker.kind == MarkerKind::none; ++i) end = i + 1;
+  for (std::uint32_t i = end + 1; i < limit && outline.units[i].marker.kind == MarkerKind::none; ++i)
+    end = i + 1;
   return end;
 }
 
@@ -177,15 +181,19 @@ std::string trimmed_key(std::string key) {
 
 /// «• Выборы старосты» in the agenda, «1. Выборы старосты.» in the minutes: all of the items, or none.
 void number_by_titles(const Outline& outline, std::vector<AgendaItem>& items) {
-  const auto key_of = [](std::string_view title) { return prepare(title.substr(0, title.find_first_of(".("))); };
+  const auto key_of = [](std::string_view title) {
+    return prepare(title.substr(0, title.find_first_of(".(")));
+  };
   std::vector<const Unit*> found;
   for (const Unit& unit : outline.units) {
     if (found.size() == items.size()) break;
-    if (unit.kind == UnitKind::row || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1) continue;
+    if (unit.kind == UnitKind::row || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1)
+      continue;
     const Passage content = outline.content(unit);
     constexpr std::uint32_t longest = 40;  // tokens
     if (content.empty() || content.tokens.size() > longest) continue;
-    if (trimmed_key(key_of(wording(content))) == trimmed_key(key_of(items[found.size()].title.value))) found.push_back(&unit);
+    if (trimmed_key(key_of(wording(content))) == trimmed_key(key_of(items[found.size()].title.value)))
+      found.push_back(&unit);
   }
   if (found.size() != items.size()) return;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -103,8 +103,7 @@ void AttendanceList::read_sentence(const Passage& sentence) {
     const Span* person = mark.kind == "away" ? person_in({mark.tokens.to, sentence.tokens.to}) : nullptr;
     const bool names_one = person && person->from < mark.tokens.to + longest_post;
     const bool labels = mark.kind == "away" && first && is_sign(*sentence.text, mark.tokens.to, ":-");
-    const bool turns =
-        mark.kind == "status" || labels || (apart && (mark.kind == "advisory" || names_one));
+    const bool turns = mark.kind == "status" || labels || (apart && (mark.kind == "advisory" || names_one));
     if (!turns) continue;
     if (status) close(mark.tokens.from);
     lead = sentence.within({status ? mark.tokens.from : from, mark.tokens.from});
@@ -130,7 +129,8 @@ bool AttendanceList::closes(const Passage& sentence) const {
     if (mark.kind == "stop") return true;
     bool office = mark.kind == "chair" || mark.kind == "secretary";
     // «Председательствовала Котова И. И.», «Вёл протокол Мышкин М. М.» behind the list.
-    if (office && mark.tokens.from == sentence.tokens.from && !entries_.empty() && !names_post(mark, text)) return true;
+    if (office && mark.tokens.from == sentence.tokens.from && !entries_.empty() && !names_post(mark, text))
+      return true;
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;
@@ -194,7 +194,8 @@ bool AttendanceList::remember_total(const Passage& lead) {
   bool total = false;
   for (const Mark& mark : marks_.within(lead.tokens)) {
     bool opens = mark.kind == "of" && mark.tokens.from == lead.tokens.from;
-    const bool leads = mark.kind == "total" && mark.tokens.from == lead.tokens.from;  // «Всего членов комиссии – 9»
+    const bool leads =
+        mark.kind == "total" && mark.tokens.from == lead.tokens.from;  // «Всего членов комиссии – 9»
     if (opens || leads) from = mark.tokens.to;
     total = total || opens || mark.kind == "total";
   }

@@ -33,9 +33,9 @@ void AttendanceList::read_piece(Passage piece) {
   if (piece.empty()) return;
   if (std::optional<std::uint32_t> end = read_count(piece)) {
     piece.tokens.from = *end;
-    bool goes_on = !piece.empty() && (is_sign(*piece.text, *end, ":") ||
-                                      marks_.has("including", piece.tokens) || person_in(piece.tokens) ||
-                                      names_more(piece));
+    bool goes_on =
+        !piece.empty() && (is_sign(*piece.text, *end, ":") || marks_.has("including", piece.tokens) ||
+                           person_in(piece.tokens) || names_more(piece));
     if (!goes_on) return;
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
@@ -43,7 +43,8 @@ void AttendanceList::read_piece(Passage piece) {
     piece = trimmed_people(piece);
   }
   // «Присутствовали депутаты:» over a list names nobody.
-  if (!person_in(piece.tokens) && is_sign(*piece.text, piece.tokens.to, ":") && is_plural(piece, language_.dictionary)) {
+  if (!person_in(piece.tokens) && is_sign(*piece.text, piece.tokens.to, ":") &&
+      is_plural(piece, language_.dictionary)) {
     claims_.push_back(claim_of(piece, "attendance.label", "attendees", wording(piece)));
     return;
   }
@@ -53,7 +54,8 @@ void AttendanceList::read_piece(Passage piece) {
 /// «27 жителей | , депутаты совета – 6 чел., представители школ»
 bool AttendanceList::names_more(const Passage& behind_count) const {
   if (!is_sign(*behind_count.text, behind_count.tokens.from, ",")) return false;
-  return is_plural(behind_count.within({behind_count.tokens.from + 1, behind_count.tokens.to}), language_.dictionary);
+  return is_plural(behind_count.within({behind_count.tokens.from + 1, behind_count.tokens.to}),
+                   language_.dictionary);
 }
 
 /// «11 членов комиссии из 15», «9 (девять) человек», «14 из 17 членов кафедры»: an entry, and where it ends.
@@ -102,13 +104,17 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
 std::uint32_t AttendanceList::surname_behind_plural(const Passage& piece) const {
   constexpr std::uint32_t longest = 6;
   const TokenText& text = *piece.text;
-  for (std::uint32_t t = piece.tokens.from + 1; t < std::min(piece.tokens.to, piece.tokens.from + longest); ++t) {
+  for (std::uint32_t t = piece.tokens.from + 1; t < std::min(piece.tokens.to, piece.tokens.from + longest);
+       ++t) {
     if (!is_word(text, t)) break;
     if (!text.tokens[t].capital) continue;
     const bool alone = t + 1 == piece.tokens.to || is_sign(text, t + 1, ",;");
-    const bool surname = alone && !text.tokens[t].capitals && language_.people.has_surname_ending(text.at(t)) &&
+    const bool surname = alone && !text.tokens[t].capitals &&
+                         language_.people.has_surname_ending(text.at(t)) &&
                          !language_.dictionary.knows(text.at(t));
-    return surname && is_plural(piece.within({piece.tokens.from, t}), language_.dictionary) ? t : piece.tokens.from;
+    return surname && is_plural(piece.within({piece.tokens.from, t}), language_.dictionary)
+               ? t
+               : piece.tokens.from;
   }
   return piece.tokens.from;
 }

@@ -75,22 +75,26 @@ class ControlReading {
     return !people.empty() && people[0].tokens.from == from;
   }
 
-  /// «…: | по котельной – Рогов, | по сетям – на Котова»: one of several subjects, each with somebody of its own.
+  /// «…: | по котельной – Рогов, | по сетям – на Котова»: one of several subjects, each with somebody of its
+  /// own.
   bool divides(const Mark& mark) const {
     if (mark.value != "subjects" || mark.tokens.to >= sentence_.tokens.to) return false;
-    return is_sign(*sentence_.text, mark.tokens.from - 1, ":,;-") && is_sign(*sentence_.text, mark.tokens.to, "-:");
+    return is_sign(*sentence_.text, mark.tokens.from - 1, ":,;-") &&
+           is_sign(*sentence_.text, mark.tokens.to, "-:");
   }
 
   /// «Контроль за исполнением решения | по котельной | возложить на Рогова»
   bool narrows(const Mark& mark) const {
     if (mark.value != "subjects" || part_.reach != ControlReach::block || !beside_scope_) return false;
     const Mark* next = marks_.at(mark.tokens.to);
-    return is_sign(*sentence_.text, mark.tokens.to, "-:") || (next && (next->kind == "holder" || next->kind == "self"));
+    return is_sign(*sentence_.text, mark.tokens.to, "-:") ||
+           (next && (next->kind == "holder" || next->kind == "self"));
   }
 
   void step() {
     const Mark* mark = marks_.at(at_);
-    if (mark && mark->value == "subjects" && !(subjects_ && divides(*mark)) && !narrows(*mark)) mark = nullptr;
+    if (mark && mark->value == "subjects" && !(subjects_ && divides(*mark)) && !narrows(*mark))
+      mark = nullptr;
     if (mark && mark->kind == "scope") {
       read_scope(*mark);
     } else if (mark && mark->kind == "self") {
@@ -180,7 +184,8 @@ class ControlReading {
     for (const Mark& mark : marks_.within({from, to})) {
       bool parted = mark.tokens.from > from && is_sign(*sentence_.text, mark.tokens.from - 1, ",;");
       const bool subject = mark.value == "subjects";
-      bool ends = mark.kind == "self" || (mark.kind == "scope" && parted && (!subject || (subjects_ && divides(mark))));
+      bool ends = mark.kind == "self" ||
+                  (mark.kind == "scope" && parted && (!subject || (subjects_ && divides(mark))));
       if (ends && mark.tokens.from >= from) {
         to = mark.tokens.from;
         break;

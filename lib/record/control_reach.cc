@@ -139,8 +139,8 @@ class LeafIndex {
 };
 
 bool speaks_of(std::string_view text, const std::vector<std::string>& subjects) {
-  return std::ranges::any_of(subjects,
-                             [text](const std::string& subject) { return text.find(subject) != std::string_view::npos; });
+  return std::ranges::any_of(
+      subjects, [text](const std::string& subject) { return text.find(subject) != std::string_view::npos; });
 }
 
 std::string folded(const std::string& text) { return to_utf8(prepare(text)); }
@@ -150,7 +150,8 @@ std::vector<std::string> questions_about(const std::vector<std::string>& subject
                                          std::span<const AgendaItem> agenda) {
   std::vector<std::string> numbers;
   for (const AgendaItem& item : agenda) {
-    if (!item.number.empty() && speaks_of(folded(item.title.value), subjects)) numbers.push_back(item.number.value);
+    if (!item.number.empty() && speaks_of(folded(item.title.value), subjects))
+      numbers.push_back(item.number.value);
   }
   return numbers;
 }
@@ -191,7 +192,8 @@ bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
 
 }  // namespace
 
-void hand_out_control(Drafts& drafts, const std::optional<Party>& signer, std::span<const AgendaItem> agenda) {
+void hand_out_control(Drafts& drafts, const std::optional<Party>& signer,
+                      std::span<const AgendaItem> agenda) {
   if (drafts.controls.empty()) return;
   settle_subjects(drafts, agenda);
   const LeafIndex index(drafts.leaves);

@@ -7,8 +7,8 @@
 
 #include "record/actions.h"
 #include "record/addressees.h"
-#include "record/decision_tree.h"
 #include "record/deadline_items.h"
+#include "record/decision_tree.h"
 #include "record/groups.h"
 #include "record/lead_in.h"
 #include "record/sentences.h"
@@ -45,8 +45,8 @@ void take_duties(const Wording& wording, std::vector<Party>& responsible, std::v
 
 class ItemReader {
  public:
-  ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date, const Language& language,
-             Drafts& drafts)
+  ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date,
+             const Language& language, Drafts& drafts)
       : outline_(outline), section_(section), date_(date), language_(language), drafts_(drafts) {}
 
   void read() {
@@ -71,8 +71,10 @@ class ItemReader {
       const std::uint32_t parent = tree_[node].parent;
       inherited_[node] = inherited_[parent];
       conditional_[node] = holds_conditions(node);
-      if (conditional_[parent]) add_condition(node);
-      else if (tree_[node].has_children && !conditional_[node]) lead(node);
+      if (conditional_[parent])
+        add_condition(node);
+      else if (tree_[node].has_children && !conditional_[node])
+        lead(node);
       else
         leaf(node);
     }
@@ -97,7 +99,8 @@ class ItemReader {
     const bool labels = is_vote_line(passage, language_) || !read_control(passage, language_).empty() ||
                         read_wording(passage, date_, language_).is_only_labels();
     if (labels) return behind_item ? Standing::goes_on : Standing::item;
-    const bool before_item = index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
+    const bool before_item =
+        index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
     return before_item && names_addressees_only(passage, language_) ? Standing::leads : Standing::item;
   }
 
@@ -119,7 +122,8 @@ class ItemReader {
     FoundAddressees addressees = read_addressees(passage, language_);
     // «3. Управлению (Зубкова М. Д.) проверить рабочие программы:»
     if (addressees.parties.empty()) addressees = find_addressees(passage, language_);
-    if (!addressees.parties.empty() && addresses(passage, addressees)) passed.addressees = parties_of(addressees.parties);
+    if (!addressees.parties.empty() && addresses(passage, addressees))
+      passed.addressees = parties_of(addressees.parties);
     const auto asked = addressees.parties.empty() ? Asked::nobody : Asked::somebody;
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
   }
@@ -129,8 +133,11 @@ class ItemReader {
     if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
     // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
     const FoundParty& first = found.parties.front();
-    if (first.kind == PartyKind::body && found.parties.size() > 1 && is_sign(*passage.text, passage.tokens.to - 1, ")")) return true;
-    return std::ranges::all_of(found.parties, [](const FoundParty& one) { return one.stood_in == Case::dative; });
+    if (first.kind == PartyKind::body && found.parties.size() > 1 &&
+        is_sign(*passage.text, passage.tokens.to - 1, ")"))
+      return true;
+    return std::ranges::all_of(found.parties,
+                               [](const FoundParty& one) { return one.stood_in == Case::dative; });
   }
 
   void claim(const Passage& passage, std::string rule) {
@@ -234,7 +241,8 @@ class ItemReader {
     for (FoundControl control : controls) {
       append(draft.decision.control, parties_of(control.parties));
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, section_.questions, drafts_.leaves.size()});
+      drafts_.controls.push_back(
+          {std::move(control), drafts_.block, section_.questions, drafts_.leaves.size()});
     }
     drafts_.leaves.push_back(std::move(draft));
   }
@@ -268,8 +276,10 @@ class ItemReader {
       const Passage part = without_closing_sentences(passage.within(act), behind);
       if (closes(part)) continue;
       const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
-      if (decides && !leads) add_leaf(item, node, part);
-      else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels()) add_labels(part);
+      if (decides && !leads)
+        add_leaf(item, node, part);
+      else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())
+        add_labels(part);
       for (const Passage& sentence : behind) closes(sentence);
     }
   }
@@ -315,7 +325,8 @@ class ItemReader {
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
     for (const FoundDeadline& found : wording.deadlines) {
-      if (is_ditto(found) && !drafts_.leaves.empty()) append(decision.deadlines, drafts_.leaves.back().decision.deadlines);
+      if (is_ditto(found) && !drafts_.leaves.empty())
+        append(decision.deadlines, drafts_.leaves.back().decision.deadlines);
       else
         decision.deadlines.push_back(found.deadline);
     }
@@ -327,18 +338,23 @@ class ItemReader {
     for (const FoundVote& vote : wording.votes) own_vote(vote);
   }
 
-  /// «2. Ответственный: Котов И. И.» behind a task that is nobody's: the count ran on over the line of its label.
+  /// «2. Ответственный: Котов И. И.» behind a task that is nobody's: the count ran on over the line of its
+  /// label.
   bool charges_item_before(const Wording& wording, const Passage& passage) const {
     if (drafts_.leaves.empty() || wording.duties.empty()) return false;
-    if (drafts_.leaves.back().block != drafts_.block || !drafts_.leaves.back().decision.responsible.empty()) return false;
-    const bool labelled = std::ranges::none_of(wording.duties, [](const FoundDuty& duty) { return duty.rule.starts_with("duty."); });
+    if (drafts_.leaves.back().block != drafts_.block || !drafts_.leaves.back().decision.responsible.empty())
+      return false;
+    const bool labelled = std::ranges::none_of(
+        wording.duties, [](const FoundDuty& duty) { return duty.rule.starts_with("duty."); });
     return labelled && !find_action(passage, Asked::nobody, language_);
   }
 
   void own_vote(const FoundVote& vote) {
     const bool ground = vote.removal.empty();  // «отклонить, как не набравший голосов (за – 6)»
-    if (vote.verdict == Verdict::not_adopted && !ground) drafts_.leaves.pop_back();
-    else if (!vote.vote.empty()) drafts_.leaves.back().decision.vote = vote.vote;
+    if (vote.verdict == Verdict::not_adopted && !ground)
+      drafts_.leaves.pop_back();
+    else if (!vote.vote.empty())
+      drafts_.leaves.back().decision.vote = vote.vote;
   }
 
   void note_doubts(DecisionDraft& draft, const DecisionNode& item, const Wording& wording) const {
@@ -347,7 +363,8 @@ class ItemReader {
     doubts.no_marker = item.marker.kind == MarkerKind::none && !unit.heading.one_item;
     doubts.run_on = unit.inside;
     doubts.whole_kept = wording.kept_whole;
-    for (const FoundDuty& duty : wording.duties) doubts.unlabelled_duty = doubts.unlabelled_duty || duty.rule.starts_with("duty.");
+    for (const FoundDuty& duty : wording.duties)
+      doubts.unlabelled_duty = doubts.unlabelled_duty || duty.rule.starts_with("duty.");
   }
 
   std::vector<Party> addressees_of(const Passage& passage, Doubts& doubts) const {
@@ -405,7 +422,8 @@ class ItemReader {
     Decision& last = drafts_.leaves.back().decision;
     take_duties(wording, last.responsible, last.control);
     for (const FoundDeadline& found : wording.deadlines) {
-      if (is_ditto(found)) repeat_deadlines();
+      if (is_ditto(found))
+        repeat_deadlines();
       else
         add_deadline(found);
     }
@@ -415,10 +433,13 @@ class ItemReader {
   /// «Срок: то же.»
   bool is_ditto(const FoundDeadline& found) const {
     if (found.deadline.type != DeadlineType::event) return false;
-    const TokenText text = tokenize(prepare(found.deadline.text, std::vector<Span>{{0, static_cast<std::uint32_t>(found.deadline.text.size())}}),
-                                    found.deadline.text);
+    const TokenText text =
+        tokenize(prepare(found.deadline.text,
+                         std::vector<Span>{{0, static_cast<std::uint32_t>(found.deadline.text.size())}}),
+                 found.deadline.text);
     const std::string_view group = group_named(language_.grammar, "ditto");
-    const auto marks = group.empty() ? std::vector<Mark>() : language_.grammar.find(text, {0, text.size()}, group);
+    const auto marks =
+        group.empty() ? std::vector<Mark>() : language_.grammar.find(text, {0, text.size()}, group);
     return marks.size() == 1 && marks.front().tokens == Span{0, text.size()};
   }
 
@@ -437,7 +458,8 @@ class ItemReader {
     for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
       DecisionDraft& leaf = drafts_.leaves[i];
       if (leaf.block != drafts_.block) continue;
-      const bool named = std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
+      const bool named =
+          std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
       if (named) leaf.decision.deadlines.push_back(found.deadline);
     }
   }
@@ -461,15 +483,17 @@ void read_items(const Outline& outline, const Section& section, const std::optio
   ItemReader(outline, section, document_date, language, drafts).read();
 }
 
-void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, const std::vector<FoundVote>& votes,
-                                const Language& language, Drafts& drafts) {
+void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit,
+                                const std::vector<FoundVote>& votes, const Language& language,
+                                Drafts& drafts) {
   Passage passage = outline.content(outline.units[unit]);
   for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
   if (passage.empty()) return;
   for (const Span sentence : sentences_of(passage, language.dictionary)) {
     for (FoundControl& control : read_control(passage.within(sentence), language)) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back({std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
+      drafts.controls.push_back(
+          {std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
       drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
     }
   }

@@ -100,8 +100,10 @@ class DecisionTable::Rows {
   }
 
   Column kind_of(const Passage& cell) const {
-    const auto deadlines = read_deadlines(*cell.text, cell.document, cell.tokens, {date_, {}}, language_.grammar);
-    const bool dated = std::ranges::any_of(deadlines, [](const FoundDeadline& one) { return one.deadline.type != DeadlineType::event; });
+    const auto deadlines =
+        read_deadlines(*cell.text, cell.document, cell.tokens, {date_, {}}, language_.grammar);
+    const bool dated = std::ranges::any_of(
+        deadlines, [](const FoundDeadline& one) { return one.deadline.type != DeadlineType::event; });
     return dated ? Column::deadline : Column::responsible;
   }
 
@@ -122,7 +124,9 @@ class DecisionTable::Rows {
       if (only) return std::nullopt;
       only = c;
     }
-    if (only && column(*only) == Column::task && !is_lead(unit.cells[*only]) && is_task(unit.cells[*only], *only)) return std::nullopt;
+    if (only && column(*only) == Column::task && !is_lead(unit.cells[*only]) &&
+        is_task(unit.cells[*only], *only))
+      return std::nullopt;
     return only;
   }
 
@@ -156,8 +160,8 @@ class DecisionTable::Rows {
     if (marker.kind != MarkerKind::none) words.tokens.from = marker.tokens.to;
     const FoundAddressees found = read_addressees(words, language_);
     const bool addresses = is_lead(text) || std::ranges::all_of(found.parties, [](const FoundParty& one) {
-      return one.stood_in == Case::dative && one.party.text != one.party.group;
-    });
+                             return one.stood_in == Case::dative && one.party.text != one.party.group;
+                           });
     if (addresses) table_.addressees_ = parties_of(found.parties);
   }
 
@@ -201,7 +205,9 @@ class DecisionTable::Rows {
     for (const Passage& cell : unit.cells) {
       if (cell.empty()) continue;
       const Span place = source(cell);
-      decision.span = decision.span.empty() ? place : Span{std::min(decision.span.from, place.from), std::max(decision.span.to, place.to)};
+      decision.span = decision.span.empty() ? place
+                                            : Span{std::min(decision.span.from, place.from),
+                                                   std::max(decision.span.to, place.to)};
     }
     if (!decision.number.empty()) add_names(decision.number.value, draft.names);
     drafts_.leaves.push_back(std::move(draft));
@@ -210,7 +216,8 @@ class DecisionTable::Rows {
   bool is_voted_down(const Passage& cell) const {
     if (cell.empty() || cell.tokens.size() > 12) return false;
     const auto votes = find_votes(cell, language_);
-    return std::ranges::any_of(votes, [](const FoundVote& vote) { return vote.verdict == Verdict::not_adopted; });
+    return std::ranges::any_of(votes,
+                               [](const FoundVote& vote) { return vote.verdict == Verdict::not_adopted; });
   }
 
   void read_task(const Passage& cell, Decision& decision) {
@@ -229,7 +236,8 @@ class DecisionTable::Rows {
       auto& parties = duty.kind == DutyKind::responsible ? decision.responsible : decision.control;
       for (const FoundParty& one : duty.parties) parties.push_back(one.party);
     }
-    for (const FoundParty& one : find_addressees(words, language_).parties) decision.addressees.push_back(one.party);
+    for (const FoundParty& one : find_addressees(words, language_).parties)
+      decision.addressees.push_back(one.party);
   }
 
   /// `above`: the decision whose values a ditto mark or a merged cell takes.
@@ -329,12 +337,14 @@ class DecisionTable::Rows {
       return;
     }
     if (!has_words(cell)) return;
-    for (const FoundParty& one : read_addressees(cell, language_).parties) decision.addressees.push_back(one.party);
+    for (const FoundParty& one : read_addressees(cell, language_).parties)
+      decision.addressees.push_back(one.party);
   }
 
   void read_deadline(const Passage& cell, bool merged, Decision& decision, const Decision* above) {
     if (is_ditto(cell, merged)) {
-      if (above) decision.deadlines.insert(decision.deadlines.end(), above->deadlines.begin(), above->deadlines.end());
+      if (above)
+        decision.deadlines.insert(decision.deadlines.end(), above->deadlines.begin(), above->deadlines.end());
       return;
     }
     for (const FoundDeadline& found :
@@ -353,7 +363,8 @@ class DecisionTable::Rows {
     const std::string_view group = group_named(language_.grammar, "moved");
     if (group.empty()) return {};
     for (const Mark& mark : language_.grammar.find(*cell.text, cell.tokens, group)) {
-      return read_deadlines(*cell.text, cell.document, {mark.tokens.to, cell.tokens.to}, {date_, {}}, language_.grammar);
+      return read_deadlines(*cell.text, cell.document, {mark.tokens.to, cell.tokens.to}, {date_, {}},
+                            language_.grammar);
     }
     return {};
   }
@@ -381,12 +392,13 @@ class DecisionTable::Rows {
   std::string_view ditto_;
 };
 
-void DecisionTable::read(const Outline& outline, const Section& section, const std::optional<Date>& document_date,
-                         const Language& language, Drafts& drafts) {
+void DecisionTable::read(const Outline& outline, const Section& section,
+                         const std::optional<Date>& document_date, const Language& language, Drafts& drafts) {
   Rows(*this, outline, section, document_date, language, drafts).read();
 }
 
-std::vector<FoundVote> VoteTable::read(const Outline&, const Unit& row, const Language& language, Drafts& drafts) {
+std::vector<FoundVote> VoteTable::read(const Outline&, const Unit& row, const Language& language,
+                                       Drafts& drafts) {
   for (const Passage& cell : row.cells) {
     if (!cell.empty()) drafts.claims.push_back({source(cell), "table.vote", "decisions.vote", ""});
   }

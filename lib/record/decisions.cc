@@ -1,5 +1,5 @@
-// Decisions, block by block: the tree of items gives leaves, lead-ins pass on what they say, votes and control
-// sentences are handed out at the end.
+// Decisions, block by block: the tree of items gives leaves, lead-ins pass on what they say, votes and
+// control sentences are handed out at the end.
 #include "record/decisions.h"
 
 #include <algorithm>
@@ -55,7 +55,8 @@ class Reader {
 
   /// What was voted on a question before any decision waits: all decisions may stand in one list at the end.
   void leave_question() {
-    if (talked_of_.size() == 1 && pending_.size() == 1) unanswered_.push_back({talked_of_.front(), pending_.front()});
+    if (talked_of_.size() == 1 && pending_.size() == 1)
+      unanswered_.push_back({talked_of_.front(), pending_.front()});
     pending_.clear();
     if (in_block_) elect_by_votes(drafts_, candidates_);
     candidates_.clear();
@@ -71,7 +72,8 @@ class Reader {
     if (controls.empty()) return false;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts_.controls.push_back({std::move(control), drafts_.block, last_agenda(drafts_), drafts_.leaves.size()});
+      drafts_.controls.push_back(
+          {std::move(control), drafts_.block, last_agenda(drafts_), drafts_.leaves.size()});
     }
     drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
     return true;
@@ -117,14 +119,16 @@ class Reader {
     in_block_ = false;
   }
 
-  /// «По первому вопросу: «за» – 5 … По второму вопросу: «за» – 3 … РЕШИЛИ: 1. … 2. …»: where every question that
-  /// was voted on has the decision of its number, that decision answers it.
+  /// «По первому вопросу: «за» – 5 … По второму вопросу: «за» – 3 … РЕШИЛИ: 1. … 2. …»: where every question
+  /// that was voted on has the decision of its number, that decision answers it.
   void answer_by_number() {
     std::vector<QuestionVote> votes = std::exchange(unanswered_, {});
     if (votes.empty()) return;
-    const bool others = questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
+    const bool others =
+        questions_.size() == 1 && opening_.empty() && votes.back().question != questions_.front();
     if (others) return;
-    if (questions_.size() == 1 && opening_.size() == 1) votes.push_back({questions_.front(), opening_.front()});
+    if (questions_.size() == 1 && opening_.size() == 1)
+      votes.push_back({questions_.front(), opening_.front()});
     std::unordered_map<std::string_view, DecisionDraft*> numbered;
     for (std::size_t i = drafts_.open_from; i < drafts_.leaves.size(); ++i) {
       numbered.try_emplace(drafts_.leaves[i].decision.number.value, &drafts_.leaves[i]);
@@ -146,7 +150,8 @@ class Reader {
   /// the talk, too.
   void read_talk(const Section& section) {
     std::uint32_t from = section.from;
-    while (in_block_ && from < section.to && is_closing_vote(outline_.units[from])) read_votes(from, from + 1), ++from;
+    while (in_block_ && from < section.to && is_closing_vote(outline_.units[from]))
+      read_votes(from, from + 1), ++from;
     if (from == section.to) return;
     finish_block();
     for (; from < section.to; ++from) {
@@ -157,12 +162,13 @@ class Reader {
   }
 
   bool is_closing_vote(const Unit& unit) const {
-    if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind != MarkerKind::none) return false;
+    if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind != MarkerKind::none)
+      return false;
     return is_vote_line(outline_.content(unit), language_);
   }
 
-  /// «По первому вопросу: «за» – 28, «против» – 1» in a list of votes: for the decisions on that question, printed
-  /// already or below.
+  /// «По первому вопросу: «за» – 28, «против» – 1» in a list of votes: for the decisions on that question,
+  /// printed already or below.
   bool note_question_vote(const Unit& unit) {
     if (unit.kind == UnitKind::row || unit.heading.questions.size() != 1 || unit.tokens.empty()) return false;
     const Passage content = outline_.content(unit);
@@ -244,7 +250,8 @@ class Reader {
   void take(const FoundVote& vote) {
     const bool waiting = in_block_ && drafts_.leaves.size() > drafts_.open_from;
     if (waiting || (vote.everywhere && !drafts_.leaves.empty())) return close_by_vote(drafts_, vote);
-    if (in_block_) opening_.push_back(vote);
+    if (in_block_)
+      opening_.push_back(vote);
     else if (vote.verdict == Verdict::not_adopted)
       pending_.clear();
     else
@@ -274,12 +281,12 @@ class Reader {
   Drafts drafts_;
   DecisionTable table_;
   VoteTable vote_rows_;
-  std::vector<FoundVote> pending_;  ///< votes of the talk, for the next block
-  std::vector<QuestionVote> unanswered_;  ///< votes on questions that no decision stood under
+  std::vector<FoundVote> pending_;         ///< votes of the talk, for the next block
+  std::vector<QuestionVote> unanswered_;   ///< votes on questions that no decision stood under
   std::vector<CandidateVote> candidates_;  ///< of the question that is talked of
-  std::vector<FoundVote> opening_;  ///< votes that stood before the block that is being read
-  std::vector<std::string> questions_;  ///< of the block
-  std::vector<std::string> talked_of_;  ///< of the last section
+  std::vector<FoundVote> opening_;         ///< votes that stood before the block that is being read
+  std::vector<std::string> questions_;     ///< of the block
+  std::vector<std::string> talked_of_;     ///< of the last section
   bool in_block_ = false;
 };
 

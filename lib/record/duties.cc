@@ -42,7 +42,8 @@ std::vector<Span> labels_of(const MarkList& marks) {
 
 MarkList of_kind(std::string_view kind, const MarkList& marks) {
   std::vector<Mark> chosen;
-  std::ranges::copy_if(marks, std::back_inserter(chosen), [kind](const Mark& mark) { return mark.kind == kind; });
+  std::ranges::copy_if(marks, std::back_inserter(chosen),
+                       [kind](const Mark& mark) { return mark.kind == kind; });
   return MarkList(std::move(chosen));
 }
 
@@ -217,7 +218,8 @@ class DutyReading {
     }
   }
 
-  /// «Снять качели. Мирзоев. Срочно», «Подать заявку. Лещук, бухгалтерия, до 20 мая»: a sentence of names alone.
+  /// «Снять качели. Мирзоев. Срочно», «Подать заявку. Лещук, бухгалтерия, до 20 мая»: a sentence of names
+  /// alone.
   void read_name_sentences() {
     for (std::uint32_t from = sentences_.around(wording_.tokens.from).to; from < wording_.tokens.to;) {
       const Span sentence = sentences_.around(from);
@@ -225,7 +227,9 @@ class DutyReading {
       if (is_claimed(sentence) || sentences_.in_bracket(sentence.from)) continue;
       Span place = before_times(wording_.within(sentence), times_);
       while (!place.empty() && is_sign(text_, place.to - 1, ".")) --place.to;
-      if (place.empty() || !text_.tokens[place.from].capital || !time_beside({place.from, std::max(place.to, sentence.to - 1)})) continue;
+      if (place.empty() || !text_.tokens[place.from].capital ||
+          !time_beside({place.from, std::max(place.to, sentence.to - 1)}))
+        continue;
       std::vector<FoundParty> people = people_in(place, Case::nominative);
       if (people.empty() || people.front().kind != PartyKind::person || !is_filled(place, people)) continue;
       FoundDuty duty;
@@ -290,7 +294,8 @@ class DutyReading {
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
     bool timed = time_beside(removal);
-    // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase shows what they are.
+    // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase shows what they
+    // are.
     bool charged = timed && removal.from > 0 && is_sign(text_, removal.from - 1, "-");
     bool named = std::ranges::all_of(people, [this, timed, charged](const FoundParty& one) {
       if (charged && one.kind != PartyKind::person) return one.stood_in == Case::nominative;
@@ -309,9 +314,12 @@ class DutyReading {
 
   /// «Сверить подписи – Лаптева»; «дорога Слобода – Кедрова» is a way.
   bool is_surname_behind_dash(std::uint32_t token) const {
-    if (token < wording_.tokens.from + 2 || !is_sign(text_, token - 1, "-") || !text_.tokens[token - 1].space_before) return false;
+    if (token < wording_.tokens.from + 2 || !is_sign(text_, token - 1, "-") ||
+        !text_.tokens[token - 1].space_before)
+      return false;
     const bool behind_name = text_.tokens[token - 2].capital;
-    return !behind_name && language_.people.has_surname_ending(text_.at(token)) && !language_.dictionary.knows(text_.at(token));
+    return !behind_name && language_.people.has_surname_ending(text_.at(token)) &&
+           !language_.dictionary.knows(text_.at(token));
   }
 
   bool time_beside(Span place) const {

@@ -34,7 +34,7 @@ enum class ControlReach : std::uint8_t {
   items,     ///< the items in FoundControl::items of the own block
   questions,  ///< the agenda items in FoundControl::items: «по вопросу 4», «по разделу I»
   rest,       ///< «остальных», «прочих», «в остальном»
-  subjects,   ///< what is about one of the words in FoundControl::items: «по котельной – А, по сетям – Б»
+  subjects,  ///< what is about one of the words in FoundControl::items: «по котельной – А, по сетям – Б»
 };
 
 /// One part of a control sentence: who controls what.
@@ -43,7 +43,7 @@ struct FoundControl {
   bool signer = false;
   ControlReach reach = ControlReach::itself;
   ControlReach otherwise = ControlReach::itself;  ///< of `subjects`: where no question is about them;
-                                                   ///< `questions`: the items are such questions
+                                                  ///< `questions`: the items are such questions
   std::vector<std::string> items;  ///< numbers as printed, ranges spelled out («1 - 3» → 1, 2, 3; «б»–«г»)
   Span tokens;
 };

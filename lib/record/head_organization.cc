@@ -317,7 +317,8 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
       bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&
-             (passage.token(from - 1).capital || !has_reading(dictionary, passage.at(from - 1), PartOfSpeech::noun)))
+             (passage.token(from - 1).capital ||
+              !has_reading(dictionary, passage.at(from - 1), PartOfSpeech::noun)))
         --from;
       std::uint32_t to = name_end(passage, body.tokens.from, dictionary);
       bool named = to > body.tokens.to || (from < body.tokens.from && piece + 1 < title.size());

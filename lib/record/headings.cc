@@ -19,16 +19,16 @@ constexpr std::string_view question_group = "question";
 std::optional<SectionKind> section_named(std::string_view name) {
   using enum SectionKind;
   constexpr std::array<std::pair<std::string_view, SectionKind>, 11> names{{{"present", present},
-                                                                           {"absent", absent},
-                                                                           {"invited", invited},
-                                                                           {"agenda", agenda},
-                                                                           {"heard", heard},
-                                                                           {"spoke", spoke},
-                                                                           {"discussion", discussion},
-                                                                           {"decisions", decisions},
-                                                                           {"vote", vote},
-                                                                           {"signatures", signatures},
-                                                                           {"appendix", appendix}}};
+                                                                            {"absent", absent},
+                                                                            {"invited", invited},
+                                                                            {"agenda", agenda},
+                                                                            {"heard", heard},
+                                                                            {"spoke", spoke},
+                                                                            {"discussion", discussion},
+                                                                            {"decisions", decisions},
+                                                                            {"vote", vote},
+                                                                            {"signatures", signatures},
+                                                                            {"appendix", appendix}}};
   for (const auto& [known, kind] : names) {
     if (known == name) return kind;
   }
@@ -184,7 +184,8 @@ std::vector<Heading> find_headings(const Passage& passage, const Language& langu
     }
     if (mark.kind == "none" || !places.may_begin(mark, found)) continue;
     Heading heading = heading_of(mark, grammar);
-    const bool neighbour = !found.empty() && places.between_is_empty(found.back().tokens.to, mark.tokens.from);
+    const bool neighbour =
+        !found.empty() && places.between_is_empty(found.back().tokens.to, mark.tokens.from);
     const bool completes = neighbour && (!found.back().section || heading.names_question);
     if (completes) {
       join(found.back(), std::move(heading));

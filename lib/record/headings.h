@@ -13,8 +13,8 @@ namespace protokol {
 
 /// What part of a protocol a heading opens.
 enum class SectionKind : std::uint8_t {
-  head,        ///< before any heading
-  present,     ///< those present, with what the line itself says
+  head,     ///< before any heading
+  present,  ///< those present, with what the line itself says
   absent,
   invited,
   agenda,
@@ -24,7 +24,7 @@ enum class SectionKind : std::uint8_t {
   decisions,
   vote,
   signatures,
-  appendix,    ///< distribution lists, typist's marks, what stands behind the signatures
+  appendix,  ///< distribution lists, typist's marks, what stands behind the signatures
 };
 
 /// A heading: «РЕШИЛИ:», «По первому вопросу слушали:», «ВОПРОС 2.».
@@ -34,12 +34,12 @@ struct Heading {
   bool names_question = false;         ///< a question is named, with or without a number
   bool one_item = false;               ///< heads one decision: «Решение № 3:»
   std::string item;                    ///< that decision's number
-  bool leads = false;                  ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
-  bool annex = false;                  ///< an annex begins, which is no part of the protocol
-  bool open = false;                   ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
-  bool first = false;                  ///< heads a part only where no other has begun: «Члены комиссии:» in the head
-  bool inner = false;                  ///< heads a part, or the whole document: «Протокол поручений от 5 мая»
-  Span tokens;                         ///< with its colon; empty where there is none
+  bool leads = false;  ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
+  bool annex = false;  ///< an annex begins, which is no part of the protocol
+  bool open = false;   ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
+  bool first = false;  ///< heads a part only where no other has begun: «Члены комиссии:» in the head
+  bool inner = false;  ///< heads a part, or the whole document: «Протокол поручений от 5 мая»
+  Span tokens;  ///< with its colon; empty where there is none
   std::string rule;
 
   bool found() const { return !tokens.empty(); }

@@ -86,7 +86,8 @@ class MinutesReading {
     if (unit.heading.names_question && is_miscellany(paragraph)) reported_ = true;
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
     std::vector<FoundSpeaker> speakers = speech.speakers(listed);
-    if (unit.heading.section == SectionKind::spoke && unit.heading.names_question && opens_with_reporter(speakers)) {
+    if (unit.heading.section == SectionKind::spoke && unit.heading.names_question &&
+        opens_with_reporter(speakers)) {
       for (FoundSpeaker& one : speakers) one.kind = one.first ? HearingKind::heard : HearingKind::spoke;
       kind.reset();
     }
@@ -101,13 +102,15 @@ class MinutesReading {
     const Party& speaker = speakers.front().party;
     return std::ranges::any_of(agenda_.items, [&](const AgendaItem& item) {
       return item.number.value == questions_.front() &&
-             std::ranges::any_of(item.speakers, [&](const Party& one) { return is_same_speaker(one, speaker); });
+             std::ranges::any_of(item.speakers,
+                                 [&](const Party& one) { return is_same_speaker(one, speaker); });
     });
   }
 
   /// By the surname; a reporter who is only a post by that.
   static bool is_same_speaker(const Party& reporter, const Party& speaker) {
-    if (reporter.name.empty()) return !speaker.role.empty() && prepare(reporter.role) == prepare(speaker.role);
+    if (reporter.name.empty())
+      return !speaker.role.empty() && prepare(reporter.role) == prepare(speaker.role);
     return reporter.name.substr(0, reporter.name.find(' ')) == speaker.name.substr(0, speaker.name.find(' '));
   }
 
@@ -120,7 +123,8 @@ class MinutesReading {
     constexpr std::uint32_t longest = 32;
     if (paragraph.tokens.size() > longest) return false;
     const std::vector<FoundVote> votes = find_votes(paragraph, language_);
-    return !votes.empty() && votes.front().candidate && votes.front().candidate->from == paragraph.tokens.from;
+    return !votes.empty() && votes.front().candidate &&
+           votes.front().candidate->from == paragraph.tokens.from;
   }
 
   /// In «Ход собрания: 1. … 2. …» each number is a question.

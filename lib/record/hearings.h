@@ -16,7 +16,8 @@ struct FoundHearings {
   std::vector<Claim> claims;
 };
 
-/// `agenda`: its lines of reporters («Докладчик: …» below a title) are no speeches, and its reporters are heard.
+/// `agenda`: its lines of reporters («Докладчик: …» below a title) are no speeches, and its reporters are
+/// heard.
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
                             const FoundAgenda& agenda, const Language& language);
 

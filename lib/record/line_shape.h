@@ -11,7 +11,7 @@ namespace protokol {
 struct LineWords {
   std::function<bool(std::string_view)> opens;  ///< a label or heading begins a paragraph: «срок», «слушали»
   std::function<bool(std::string_view)> abbreviates;  ///< a number or name stands behind it: «п.», «ст.»
-  std::function<bool(std::string_view)> sends;  ///< whom somebody came from stands behind it: «от»
+  std::function<bool(std::string_view)> sends;        ///< whom somebody came from stands behind it: «от»
 };
 
 struct LineShape {

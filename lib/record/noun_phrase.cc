@@ -78,7 +78,8 @@ std::optional<CountedGroup> counted_group(const Passage& phrase, int number, con
     const bool few = number % 10 > 1 && number % 10 < 5 && number / 10 % 10 != 1 && wanted == Case::genitive;
     if (number == 1 || (found[0].kind == PartyKind::body && !few)) return group;
     const Passage words = phrase.within(found[0].tokens);
-    std::optional<std::string> plural = few ? in_plural(words, language.dictionary, Case::genitive) : std::nullopt;
+    std::optional<std::string> plural =
+        few ? in_plural(words, language.dictionary, Case::genitive) : std::nullopt;
     if (!plural && found[0].kind == PartyKind::body) return group;
     if (!plural) plural = in_plural(words, language.dictionary, Case::nominative);
     group.party.group = plural.value_or(group.party.role);

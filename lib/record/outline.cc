@@ -115,7 +115,8 @@ class Cutter {
   }
 
   bool is_bracketed_number(std::uint32_t at) const {
-    return text_.tokens[at].kind == TokenKind::number && is_sign(text_, at + 1, ")") && text_.tokens[at].space_before;
+    return text_.tokens[at].kind == TokenKind::number && is_sign(text_, at + 1, ")") &&
+           text_.tokens[at].space_before;
   }
 
   /// «1) О крыше 2) О заборе»: the next number needs no stop before it where a capital stands behind.
@@ -124,7 +125,8 @@ class Cutter {
     if (word >= paragraph_.tokens.to || !text_.tokens[word].capital) return false;
     if (!candidates_.empty()) return may_follow(candidates_.back().marker, marker);
     const Marker first = marker_from(paragraph_.tokens.from);
-    return first.kind != MarkerKind::none ? may_follow(first, marker) : marker.path == std::vector<std::uint32_t>{1};
+    return first.kind != MarkerKind::none ? may_follow(first, marker)
+                                          : marker.path == std::vector<std::uint32_t>{1};
   }
 
   /// «… единогласно. Председатель И. И. Котов Секретарь А. А. Мышкин»: the foot within the last paragraph.
@@ -132,9 +134,12 @@ class Cutter {
     constexpr std::uint32_t longest_foot = 48;
     const std::string_view offices = group_named(language.grammar, "office");
     if (offices.empty() || paragraph_.tokens.size() < 2) return;
-    const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1), paragraph_.tokens.to};
+    const Span tail{paragraph_.tokens.to - std::min(longest_foot, paragraph_.tokens.size() - 1),
+                    paragraph_.tokens.to};
     for (std::uint32_t at = tail.from; at < tail.to; ++at) {
-      if (!behind_talk(at) || !text_.tokens[at].capital || text_.at(at).size() < 3 || !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1))) continue;
+      if (!behind_talk(at) || !text_.tokens[at].capital || text_.at(at).size() < 3 ||
+          !(is_sign(text_, at - 1, ".)") || is_word(text_, at - 1)))
+        continue;
       if (!opens_with({at, tail.to}, offices, language)) continue;
       bool second = false;
       for (std::uint32_t next = at + 2; next < tail.to && !second; ++next) {
@@ -161,14 +166,16 @@ class Cutter {
   /// Initials.
   static bool names_somebody(const Passage& passage) {
     for (std::uint32_t t = passage.tokens.from; t + 1 < passage.tokens.to; ++t) {
-      if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, ".")) return true;
+      if (passage.at(t).size() == 1 && passage.token(t).capital && is_sign(*passage.text, t + 1, "."))
+        return true;
     }
     return false;
   }
 
   /// The heading that begins at the token, if one does.
   const Heading* heading_at(std::uint32_t token) const {
-    const auto heading = std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
+    const auto heading =
+        std::ranges::lower_bound(headings_, token, {}, [](const Heading& h) { return h.tokens.from; });
     return heading != headings_.end() && heading->tokens.from == token ? &*heading : nullptr;
   }
 
@@ -206,8 +213,10 @@ class Cutter {
     std::uint32_t end = paragraph_.tokens.to;
     const auto heading =
         std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
-    if (heading_at(at) && unit.heading.found()) end = at;
-    else if (heading != headings_.end()) end = heading->tokens.from;
+    if (heading_at(at) && unit.heading.found())
+      end = at;
+    else if (heading != headings_.end())
+      end = heading->tokens.from;
     if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
     for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
@@ -257,7 +266,8 @@ class Cutter {
 
   /// «п. 3.2», «см. 4.»
   bool behind_abbreviation(std::uint32_t at) const {
-    if (!is_sign(text_, at - 1, ".") || at < paragraph_.tokens.from + 2 || !is_word(text_, at - 2)) return false;
+    if (!is_sign(text_, at - 1, ".") || at < paragraph_.tokens.from + 2 || !is_word(text_, at - 2))
+      return false;
     return text_.at(at - 2).size() <= 4 && abbreviations_.contains(to_utf8(text_.at(at - 2)));
   }
 
@@ -287,16 +297,19 @@ class Builder {
   }
 
   Outline build() {
-    const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
-                          [this](std::string_view word) { return abbreviations_.contains(std::string(word)); },
-                          [this](std::string_view word) { return sides_.contains(std::string(word)); }};
+    const LineWords words{
+        [this](std::string_view word) { return openers_.contains(std::string(word)); },
+        [this](std::string_view word) { return abbreviations_.contains(std::string(word)); },
+        [this](std::string_view word) { return sides_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
     const std::vector<Paragraph> paragraphs =
         with_whole_votes(document_, blocks_, join_lines(document_, blocks_, words), language_);
     for (std::size_t i = 0; i < paragraphs.size() && !time_is_up(); ++i) {
       const bool inner = i + foot_paragraphs < paragraphs.size();
-      add(paragraphs[i], inner ? Cutter::Place::inner : has_talk() ? Cutter::Place::last_behind_talk : Cutter::Place::last);
+      add(paragraphs[i], inner        ? Cutter::Place::inner
+                         : has_talk() ? Cutter::Place::last_behind_talk
+                                      : Cutter::Place::last);
     }
     drop_lone_letters();
     outline_.units.shrink_to_fit();  // what growing leaves over is as much as the text of a large document
@@ -347,7 +360,8 @@ class Builder {
     const Passage whole{&text, document_, {0, text.size()}};
     if (whole.empty()) return;
     if (const auto mark = furniture(whole)) {
-      outline_.furniture.push_back({source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
+      outline_.furniture.push_back(
+          {source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
       return;
     }
     Cutter cutter(whole, place, language_, abbreviations_);

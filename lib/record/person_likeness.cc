@@ -57,7 +57,8 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
 Likeness PersonNames::judge(std::uint32_t token) const {
   std::string_view word = text_.at(token);
   using enum PeopleTable;
-  if (language_.people.in_any({posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted}, word))
+  if (language_.people.in_any({posts, bodies, abbreviations, modifiers, labels, clergy, sides, counted},
+                              word))
     return Likeness::none;
   bool ending = language_.people.has_surname_ending(word);
   if (is_undeclined_surname(word)) return Likeness::fair;

@@ -302,7 +302,8 @@ bool PersonNames::is_see(std::uint32_t token) const {
   constexpr std::size_t ending = 3;
   return token > passage_.tokens.from + 1 && is_sign(text_, token - 2, ",") &&
          text_.at(token).size() > ending &&
-         language_.people.in(PeopleTable::see_endings, text_.at(token).substr(text_.at(token).size() - ending)) &&
+         language_.people.in(PeopleTable::see_endings,
+                             text_.at(token).substr(text_.at(token).size() - ending)) &&
          language_.people.in(PeopleTable::clergy, text_.at(token - 1));
 }
 

@@ -26,7 +26,10 @@ struct Place {
 class Machine {
  public:
   Machine(const Outline& outline, const Language& language)
-      : outline_(outline), language_(language), titles_(outline, language), foot_(foot_of(outline, language)) {}
+      : outline_(outline),
+        language_(language),
+        titles_(outline, language),
+        foot_(foot_of(outline, language)) {}
 
   std::vector<Section> run() {
     for (std::uint32_t i = 0; i < outline_.units.size(); ++i) place(i);
@@ -71,9 +74,11 @@ class Machine {
     placed_.push_back(now_);
   }
 
-  /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in brackets.
+  /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in
+  /// brackets.
   bool stands_out(const Unit& unit) const {
-    if (!unit.emphasis || unit.marker.kind != MarkerKind::none || unit.tokens.empty() || placed_.empty()) return false;
+    if (!unit.emphasis || unit.marker.kind != MarkerKind::none || unit.tokens.empty() || placed_.empty())
+      return false;
     if (is_sign(outline_.texts[unit.text], unit.tokens.from, "(")) return false;
     const Unit& before = outline_.units[placed_.size() - 1];
     return !before.emphasis && before.heading.section != agenda;
@@ -84,7 +89,8 @@ class Machine {
   bool leaves_list(const Unit& unit) const {
     const Marker& marker = unit.marker;
     if (marker.kind != MarkerKind::number || outer_.kind != MarkerKind::number) return false;
-    const bool sibling = marker.path.size() == outer_.path.size() && marker.sign == outer_.sign && may_follow(outer_, marker);
+    const bool sibling =
+        marker.path.size() == outer_.path.size() && marker.sign == outer_.sign && may_follow(outer_, marker);
     const bool deeper_before = listed_.path.size() > marker.path.size();
     const bool other_count = marker.path.size() > 1 && listed_.path.size() < marker.path.size();
     return sibling && (deeper_before ? outer_heads_ : other_count && !may_follow(listed_, marker));
@@ -213,7 +219,8 @@ class Machine {
     if (heading.questions.empty()) return true;
     for (std::uint32_t before = i; before-- > 0 && placed_[before].kind == agenda;) {
       const Unit& unit = outline_.units[before];
-      const bool same = unit.marker.text == heading.questions.front() || unit.heading.questions == heading.questions;
+      const bool same =
+          unit.marker.text == heading.questions.front() || unit.heading.questions == heading.questions;
       if (same) return true;
     }
     const std::uint32_t next = i + 1;
@@ -247,12 +254,15 @@ class Machine {
 
   /// «6. Заслушали …» behind «5. Поступило 4 заявки»: the number counts clauses, not questions.
   bool goes_on_with_list(const Marker& marker) const {
-    if (marker.path.size() > 1 || now_.kind == agenda || now_.kind == decisions || now_.kind == vote) return false;
-    return listed_.kind == marker.kind && marker.path.back() > 1 && may_follow(listed_, marker) && !asked_by_marker_ &&
-           outer_.path == listed_.path;
+    if (marker.path.size() > 1 || now_.kind == agenda || now_.kind == decisions || now_.kind == vote)
+      return false;
+    return listed_.kind == marker.kind && marker.path.back() > 1 && may_follow(listed_, marker) &&
+           !asked_by_marker_ && outer_.path == listed_.path;
   }
 
-  bool in_list(std::uint32_t i) const { return now_.kind == decisions && outline_.units[i].marker.path.size() > 1; }
+  bool in_list(std::uint32_t i) const {
+    return now_.kind == decisions && outline_.units[i].marker.path.size() > 1;
+  }
 
   // ---- the whole document
 
@@ -286,19 +296,23 @@ class Machine {
     std::uint32_t first = 0;
     while (first < placed_.size() && !heads_group(first)) ++first;
     bool decided = false;
-    for (std::uint32_t i = first; i < placed_.size(); ++i) decided = decided || (heads_group(i) && placed_[i].kind == decisions);
+    for (std::uint32_t i = first; i < placed_.size(); ++i)
+      decided = decided || (heads_group(i) && placed_[i].kind == decisions);
     if (!decided) return;
     for (std::uint32_t i = first; i < placed_.size() && placed_[i].kind != decisions; ++i) {
       const SectionKind kind = placed_[i].kind;
-      if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited) placed_[i].kind = decisions;
+      if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited)
+        placed_[i].kind = decisions;
     }
   }
 
   /// «Главному инженеру» right over the first item.
   bool leads_to(std::uint32_t i) const {
     const Unit& before = outline_.units[i - 1];
-    const bool plain = before.kind == UnitKind::paragraph && before.marker.kind == MarkerKind::none && !before.heading.found();
-    return plain && placed_[i - 1].kind == placed_[i].kind && names_addressees_only(outline_.content(before), language_);
+    const bool plain = before.kind == UnitKind::paragraph && before.marker.kind == MarkerKind::none &&
+                       !before.heading.found();
+    return plain && placed_[i - 1].kind == placed_[i].kind &&
+           names_addressees_only(outline_.content(before), language_);
   }
 
   bool asks(const Unit& unit) const {
@@ -308,8 +322,8 @@ class Machine {
            find_action(content, Asked::nobody, language_).has_value();
   }
 
-  /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are as
-  /// many as the agenda has items.
+  /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are
+  /// as many as the agenda has items.
   void number_silent_questions() {
     if (asked_ || asked_by_marker_) return;
     const std::vector<std::string>& numbers = titles_.agenda_numbers();
@@ -324,7 +338,8 @@ class Machine {
     }
     if (starts.size() != numbers.size()) return;
     for (std::size_t n = 0; n < starts.size(); ++n) {
-      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1] : static_cast<std::uint32_t>(placed_.size());
+      const std::uint32_t end =
+          n + 1 < starts.size() ? starts[n + 1] : static_cast<std::uint32_t>(placed_.size());
       for (std::uint32_t i = starts[n]; i < end; ++i) placed_[i].questions = {numbers[n]};
     }
   }
@@ -367,8 +382,9 @@ class Machine {
 };
 
 std::string_view name_of(SectionKind kind) {
-  constexpr std::array<std::string_view, 12> names{"head",  "present",    "absent",    "invited", "agenda",     "heard",
-                                                   "spoke", "discussion", "decisions", "vote",    "signatures", "appendix"};
+  constexpr std::array<std::string_view, 12> names{"head",      "present", "absent",     "invited",
+                                                   "agenda",    "heard",   "spoke",      "discussion",
+                                                   "decisions", "vote",    "signatures", "appendix"};
   return names[static_cast<std::size_t>(kind)];
 }
 

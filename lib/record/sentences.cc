@@ -35,7 +35,8 @@ bool ends_sentence(const Passage& passage, std::uint32_t token, const Dictionary
     return after_initial && !initial_follows && text.tokens[token - 1].capital;
   }
   if (letters > longest_abbreviation || text.tokens[token - 1].capital) return true;
-  return letters == longest_abbreviation && dictionary.knows(text.at(token - 1));  // «… за 2019 год. Решение …»
+  return letters == longest_abbreviation &&
+         dictionary.knows(text.at(token - 1));  // «… за 2019 год. Решение …»
 }
 
 }  // namespace

@@ -75,7 +75,8 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
     }
   };
   std::uint32_t from = content_;
-  if (!listed && opening_ == SpeechOpening::none && is_mark(from, "report") && marks_.at(from)->value == "told") {
+  if (!listed && opening_ == SpeechOpening::none && is_mark(from, "report") &&
+      marks_.at(from)->value == "told") {
     // «Информация директора Котова И. И. о погоде.»
     Chain chain = chain_at(from, paragraph_.tokens.to, Case::genitive);
     if (chain.person && is_mark(chain.end, "about")) {
@@ -117,8 +118,8 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
   return found;
 }
 
-/// «СЛУШАЛИ: Котова И. И., который …; сторожа Мышкина М. М., изложившего …; …»: what stands behind one who was
-/// heard.
+/// «СЛУШАЛИ: Котова И. И., который …; сторожа Мышкина М. М., изложившего …; …»: what stands behind one who
+/// was heard.
 bool Speech::tells_of_report(std::uint32_t token) const {
   if (is_mark(token, "about")) return true;
   if (!is_sign(*paragraph_.text, token, ",") || token + 1 >= paragraph_.tokens.to) return false;
@@ -303,7 +304,8 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
     if (is_sign(*paragraph_.text, t, ":")) return t;
     // «Котов И. И. – Летняя практика»
     if (titled_ && t > from && is_sign(*paragraph_.text, t, "-") && t + 1 < limit &&
-        paragraph_.token(t + 1).capital && (paragraph_.token(t).space_before || paragraph_.token(t + 1).space_before))
+        paragraph_.token(t + 1).capital &&
+        (paragraph_.token(t).space_before || paragraph_.token(t + 1).space_before))
       return t;
     const Mark* mark = marks_.at(t);
     if (mark && (mark->kind != "label" && mark->kind != "same" && (mark->kind != "report" || t > from)))

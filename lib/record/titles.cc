@@ -12,9 +12,9 @@ namespace protokol {
 namespace {
 
 constexpr std::size_t shortest_prefix = 24;
-constexpr std::uint32_t longest_title = 60;  // tokens
+constexpr std::uint32_t longest_title = 60;    // tokens
 constexpr std::uint32_t longest_counted = 20;  // tokens of a numbered title that looks like no title
-constexpr std::size_t shortest_key = 10;        // letters of a title that was shortened
+constexpr std::size_t shortest_key = 10;       // letters of a title that was shortened
 constexpr std::uint32_t shortest_line = 4;     // a line of so few words may be a shortened title
 constexpr std::size_t longest_unmarked = 90;   // letters of an agenda's line without a number
 
@@ -54,16 +54,18 @@ bool in_capitals(const Passage& passage) {
   return words > 0;
 }
 
-/// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody, over
-/// bullets that ask.
+/// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
+/// over bullets that ask.
 bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& language) {
   constexpr std::uint32_t longest_name = 12;  // tokens
   const Unit& unit = outline.units[index];
   const Passage content = outline.content(unit);
-  if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,")) return false;
+  if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,"))
+    return false;
   if (find_action(content, Asked::nobody, language)) return false;
   const auto addressed = read_addressees(content, language).parties;
-  if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; })) return false;
+  if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; }))
+    return false;
   if (index + 1 >= outline.units.size()) return false;
   const Unit& next = outline.units[index + 1];
   if (next.marker.kind != MarkerKind::bullet || next.heading.found() || next.tokens.empty()) return false;
@@ -86,20 +88,25 @@ Titles::Titles(const Outline& outline, const Language& language) {
 
 void Titles::read_agenda(const Outline& outline) {
   const auto& units = outline.units;
-  auto unit = std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
+  auto unit =
+      std::ranges::find_if(units, [](const Unit& one) { return one.heading.section == SectionKind::agenda; });
   if (unit == units.end()) return;
   std::string number;
   for (++unit; unit != units.end() && !ends_agenda(*unit); ++unit) {
     const std::string key = key_of(outline.content(*unit));
-    if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); })) break;
+    if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); }))
+      break;
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
-    const std::string own = named ? unit->heading.questions.front() : counted ? unit->marker.text : std::string();
+    const std::string own = named     ? unit->heading.questions.front()
+                            : counted ? unit->marker.text
+                                      : std::string();
     if (!own.empty()) {
       if (std::ranges::find(numbers_, own) != numbers_.end()) break;
       numbers_.push_back(own);
       number = own;
-    } else if (unit->marker.kind != MarkerKind::bullet && (key.size() > longest_unmarked || !number.empty())) {
+    } else if (unit->marker.kind != MarkerKind::bullet &&
+               (key.size() > longest_unmarked || !number.empty())) {
       continue;
     }
     keys_.push_back(key);
@@ -123,7 +130,8 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
     if (unit.heading.section) continue;
     if (!keys_.empty()) {
       const std::string key = key_of(content);
-      const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none && content.tokens.size() <= shortest_line;
+      const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none &&
+                         content.tokens.size() <= shortest_line;
       const bool shortened = key.size() >= shortest_key && begins_as_title(content, titles, language);
       const auto same = std::ranges::find_if(keys_, [&](const std::string& known) {
         return same_title(known, key) || ((alone || shortened) && known.starts_with(key));
@@ -131,20 +139,23 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       if (same == keys_.end()) continue;
       const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
       questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
-    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside && !all_capitals) {
+    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside &&
+               !all_capitals) {
       // «О РЕМОНТЕ КРОВЛИ» alone between paragraphs
       if (in_capitals(content) && begins_as_title(content, titles, language) && i > 0) questions_[i] = "";
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
       const auto action = find_action(content, Asked::nobody, language);
       const bool decides = action && action->strength != ActionStrength::noun;
-      const bool title = begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
-      if ((title && !decides) || (headless && heads_tasks(outline, i, language))) questions_[i] = unit.marker.text;
+      const bool title =
+          begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
+      if ((title && !decides) || (headless && heads_tasks(outline, i, language)))
+        questions_[i] = unit.marker.text;
     }
   }
 }
 
-/// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one through
-/// the whole document, are titles, too, if talk or decisions begin right behind two of them.
+/// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one
+/// through the whole document, are titles, too, if talk or decisions begin right behind two of them.
 void Titles::find_counted_titles(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
   std::vector<std::uint32_t> counted;
@@ -160,7 +171,9 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
     if (action && action->strength != ActionStrength::noun) continue;
     counted.push_back(i);
     const auto next = units[i + 1].heading.section;
-    if (next && (*next == SectionKind::heard || *next == SectionKind::spoke || *next == SectionKind::decisions)) ++headed;
+    if (next &&
+        (*next == SectionKind::heard || *next == SectionKind::spoke || *next == SectionKind::decisions))
+      ++headed;
   }
   if (headed < 2) return;
   for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);

@@ -319,8 +319,8 @@ class VoteReading {
 
   // ---- names for numbers
 
-  /// «против – Петров, Сидоров»: those who are named are counted, unless their number was («против – 2 голоса:
-  /// Петров, Сидоров»). Returns where the names end, or `from`.
+  /// «против – Петров, Сидоров»: those who are named are counted, unless their number was («против – 2
+  /// голоса: Петров, Сидоров»). Returns where the names end, or `from`.
   std::uint32_t names_end(std::uint32_t from) {
     VoteDraft& draft = *draft_;
     VoteSide side = draft.pending_side;

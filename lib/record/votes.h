@@ -23,8 +23,8 @@ struct FoundVote {
                  ///< ground of the decision («как не набравший …») and stays
   std::vector<std::string> items;  ///< the items it is for («по п. 3»; ranges spelled out)
   bool rest = false;               ///< «по остальным пунктам»
-  bool everywhere = false;         ///< «по всем вопросам»: it closes all that has no vote of its own
-  std::optional<Span> candidate;   ///< tokens of the candidate's name, in votes on candidates
+  bool everywhere = false;  ///< «по всем вопросам»: it closes all that has no vote of its own
+  std::optional<Span> candidate;  ///< tokens of the candidate's name, in votes on candidates
 };
 
 /// Every vote in `passage`, by place: «Голосовали: «за» - 8, «против» - нет», «Единогласно.», «7-0-0»,

@@ -102,8 +102,8 @@ Atom Closing::atom_at(std::uint32_t from) const {
   return atom;
 }
 
-// «1.С Л У Ш А Л И», «1)С Л У Ш А Л И»: a letter right behind an item's number begins a word; else the atom is
-// not thin.
+// «1.С Л У Ш А Л И», «1)С Л У Ш А Л И»: a letter right behind an item's number begins a word; else the atom
+// is not thin.
 Atom Closing::behind_number(Atom atom) const {
   const std::string& text = prepared_.text;
   const std::uint32_t last = atom.to - 1;
