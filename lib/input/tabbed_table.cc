@@ -188,19 +188,23 @@ bool Table::continues_column(const std::vector<Span>& cells) const {
   return empty_before && !cells.back().empty();
 }
 
+/// A row's pieces go cell by cell.
+void extend_cell(Block& row, std::size_t cell, Span piece) {
+  std::size_t before = 0;
+  for (std::size_t i = 0; i <= cell; ++i) before += row.cells[i].pieces.size();
+  row.cells[cell].pieces.push_back(piece);
+  row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(before), piece);
+}
+
 void Table::take_row(std::size_t line, std::size_t end) {
   if (!tabbed(line) && continues_above(line)) {
-    rows_.back().cells.back().pieces.push_back(lines_[line].content);
-    rows_.back().pieces.push_back(lines_[line].content);
-    return;
+    return extend_cell(rows_.back(), rows_.back().cells.size() - 1, lines_[line].content);
   }
   std::vector<Cell> cells;
   for (std::size_t i = line; i < end; ++i) {
     const std::vector<Span> parts = split(i);
     if (i == line && continues_column(parts)) {
-      rows_.back().cells[parts.size() - 1].pieces.push_back(parts.back());
-      rows_.back().pieces.push_back(parts.back());
-      return;
+      return extend_cell(rows_.back(), parts.size() - 1, parts.back());
     }
     for (std::size_t k = 0; k < parts.size(); ++k) {
       if (i == line || k > 0) cells.emplace_back();
