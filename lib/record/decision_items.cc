@@ -270,6 +270,7 @@ class ItemReader {
 
   void unmarked_leaves(std::uint32_t node, const Passage& whole, bool leads) {
     const DecisionNode& item = tree_[node];
+    if (is_labelled(whole)) return add_labels(whole);
     const Passage passage = behind_labels(whole);
     if (passage.tokens != whole.tokens && goes_on_with(passage)) return;
     const bool under_lead = item.parent != 0;
@@ -284,6 +285,20 @@ class ItemReader {
         add_labels(part);
       for (const Passage& sentence : behind) closes(sentence);
     }
+  }
+
+  /// «Срок: до 17 апреля; отчёт – до 20 апреля»: a deadline behind one word and its sign, and nothing asks
+  /// for work.
+  bool is_labelled(const Passage& passage) const {
+    constexpr std::uint32_t longest_label = 2;  // tokens: a word and its sign
+    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return false;
+    const Wording wording = read_wording(passage, date_, language_);
+    if (wording.deadlines.empty()) return false;
+    const std::uint32_t first = wording.deadlines.front().tokens.from;
+    if (first == passage.tokens.from || first > passage.tokens.from + longest_label) return false;
+    if (!is_sign(*passage.text, first - 1, ":-")) return false;
+    const auto action = find_action(passage, Asked::nobody, language_);
+    return !action || action->strength == ActionStrength::noun;
   }
 
   /// «Срок – до 25 октября. Доложить штабу.» below an item: its labels, and what stands behind them.

@@ -319,7 +319,8 @@ class Machine {
     const Passage content = outline_.content(unit);
     if (content.empty()) return false;
     return is_sign(*content.text, content.tokens.to - 1, ":") ||
-           find_action(content, Asked::nobody, language_).has_value();
+           find_action(content, Asked::nobody, language_).has_value() ||
+           names_addressees_only(content, language_);
   }
 
   /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are
