@@ -172,7 +172,8 @@ class ItemReader {
     const DecisionNode& item = tree_[node];
     const std::uint32_t first = item.units.front();
     const Passage passage = content(first);
-    const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
+    const bool marked = (item.marker.kind != MarkerKind::none && !is_numbered_as_question(first)) ||
+                        outline_.units[first].heading.one_item;
     if (passage.empty()) return;
     if (!marked && closes(passage, ControlReach::block)) return rest(item, 1);
     if (marked && is_stray(item, passage)) return rest(item, 1);
@@ -182,6 +183,13 @@ class ItemReader {
       unmarked_leaves(node, passage, item.leads && !conditional_[node]);
     }
     rest(item, 1);
+  }
+
+  /// «4. Постановили: утвердить смету.»: the number is the question's.
+  bool is_numbered_as_question(std::uint32_t index) const {
+    const Unit& unit = outline_.units[index];
+    return unit.heading.section == SectionKind::decisions && section_.questions.size() == 1 &&
+           section_.questions.front() == unit.marker.text;
   }
 
   /// A bullet of another kind than the list's, which asks for nothing: a footnote.
@@ -333,7 +341,7 @@ class ItemReader {
     draft.names = inherited_[node].names;
     draft.decision.agenda = section_.questions;
     draft.decision.span = source(passage);
-    std::string number = item.marker.text;
+    std::string number = is_numbered_as_question(item.units.front()) ? std::string() : item.marker.text;
     Span place = outline_.whole(unit).text->source(item.marker.tokens);
     if (!unit.heading.item.empty()) {
       number = unit.heading.item;

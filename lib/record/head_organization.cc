@@ -314,7 +314,9 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
       if (declined && !reads_as(dictionary, passage.at(from), Case::genitive) &&
           !reads_as(dictionary, passage.at(from), Case::nominative))
         continue;
-      bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
+      constexpr std::size_t longest_short_form = 5;
+      bool short_form = !dictionary.knows(passage.at(from)) ||
+                        (passage.token(from).capitals && passage.at(from).size() <= longest_short_form);
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&
              (passage.token(from - 1).capital ||
