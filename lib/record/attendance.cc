@@ -82,7 +82,7 @@ class SectionReading {
     bool statement = has("status") || has("advisory");
     if (list_.open() && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
-    if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
+    if (i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
         !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";

@@ -167,6 +167,7 @@ void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const
     read_clauses(without_title(before_));
     status_.reset();
   }
+  if (lead.empty() && total_group_.empty() && !before_.empty()) remember_total(before_);
   std::optional<Attendance> outer = std::exchange(status_, status_of(mark));
   bool list_follows = is_sign(*body.text, mark.tokens.to - 1, ":");
   if (list_follows && outer) {

@@ -135,6 +135,8 @@ Passage AttendanceList::without_label(const Passage& piece) {
     return piece.within({surname, piece.tokens.to});
   }
   if (!sign || !first) return piece;
+  // «заведующие отделениями – 9 чел., заместители Котов И. И. и …»: a count, and no label of those behind it.
+  if (*sign + 1 < piece.tokens.to && piece.token(*sign + 1).kind == TokenKind::number) return piece;
   Passage label = piece.within({piece.tokens.from, *sign});
   return is_plural(label, language_.dictionary) ? piece.within({*sign + 1, piece.tokens.to}) : piece;
 }

@@ -197,7 +197,7 @@ class SentenceReading {
     bool starts = kind == "from" || kind == "span" || kind == "days" || kind == "in";
     const auto governs = [&](const Governors& found) {
       if (found.any) return true;
-      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event");
+      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event" && kind != "immediate");
     };
     std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
     if (!verb) return governs(governors_in(sentence));

@@ -54,21 +54,30 @@ bool in_capitals(const Passage& passage) {
   return words > 0;
 }
 
+/// «1.1.» right below «1.»
+bool opens_list_of(const Marker& outer, const Marker& inner) {
+  return inner.kind == MarkerKind::number && inner.path.size() == outer.path.size() + 1 &&
+         inner.path.front() == outer.path.front() && inner.path.back() == 1;
+}
+
 /// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
-/// over bullets that ask.
+/// over bullets or points that ask.
 bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& language) {
   constexpr std::uint32_t longest_name = 12;  // tokens
   const Unit& unit = outline.units[index];
   const Passage content = outline.content(unit);
   if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,"))
     return false;
-  if (find_action(content, Asked::nobody, language)) return false;
+  const auto asked = find_action(content, Asked::nobody, language);
+  const bool numbered = index + 1 < outline.units.size() && opens_list_of(unit.marker, outline.units[index + 1].marker);
+  if (asked && !(numbered && asked->strength == ActionStrength::noun)) return false;
   const auto addressed = read_addressees(content, language).parties;
   if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; }))
     return false;
   if (index + 1 >= outline.units.size()) return false;
   const Unit& next = outline.units[index + 1];
-  if (next.marker.kind != MarkerKind::bullet || next.heading.found() || next.tokens.empty()) return false;
+  const bool below = next.marker.kind == MarkerKind::bullet || opens_list_of(unit.marker, next.marker);
+  if (!below || next.heading.found() || next.tokens.empty()) return false;
   const auto action = find_action(outline.content(next), Asked::nobody, language);
   return action && action->strength != ActionStrength::noun;
 }
