@@ -56,6 +56,9 @@ class SectionReading {
   SectionReading(const Outline& outline, const Section& section, const Language& language)
       : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
 
+  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель: …».
+  void go_on_from(const AttendanceList& earlier) { list_.go_on_from(earlier); }
+
   AttendanceList read() {
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
@@ -192,9 +195,12 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
                                 const Language& language) {
   FoundAttendance found;
   std::vector<AttendanceEntry> entries;
+  std::optional<AttendanceList> earlier;
   for (const Section& section : sections) {
     if (section.kind != SectionKind::head && !status_of(section.kind)) continue;
-    AttendanceList list = SectionReading(outline, section, language).read();
+    SectionReading reading(outline, section, language);
+    if (earlier) reading.go_on_from(*earlier);
+    AttendanceList& list = earlier.emplace(reading.read());
     std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
     entries.insert(entries.end(), list.entries().begin(), list.entries().end());
   }

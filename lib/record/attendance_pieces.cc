@@ -153,6 +153,10 @@ void AttendanceList::read_people(const Passage& piece) {
   for (const Mark& mark : marks_.within(piece.tokens)) {
     if (mark.tokens.from < from || !is_aside(mark)) continue;
     std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
+    if (at == from && is_sign(text, to, ":-")) {  // «по ВКС – главы территорий»
+      from = to + 1;
+      continue;
+    }
     if (at > from && is_sign(text, at - 1, "(")) {
       to = behind_bracket(text, --at, end).value_or(end);
     } else {
