@@ -242,6 +242,8 @@ class AddresseeReading {
     std::uint32_t next = past_adverbs(list.tokens.to);
     if (!words_.is_infinitive(next) || lists_.is_outsider(list.tokens)) return has_at("must", next);
     if (is_object(list) || !is_actor(list)) return false;
+    // «направить главе города и опубликовать»
+    if (list.tokens.from > clause_.from && has_at("give", list.tokens.from - 1)) return false;
     if (!has_at("give", next)) return true;
     const Mark* opening = marks_.at(clause_.from);
     return opening && opening->kind == "about";

@@ -56,6 +56,9 @@ class SectionReading {
   SectionReading(const Outline& outline, const Section& section, const Language& language)
       : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
 
+  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель: …».
+  void go_on_from(const AttendanceList& earlier) { list_.go_on_from(earlier); }
+
   AttendanceList read() {
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
       const Unit& unit = outline_.units[i];
@@ -82,7 +85,7 @@ class SectionReading {
     bool statement = has("status") || has("advisory");
     if (list_.open() && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
-    if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
+    if (i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
         !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
@@ -192,9 +195,12 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
                                 const Language& language) {
   FoundAttendance found;
   std::vector<AttendanceEntry> entries;
+  std::optional<AttendanceList> earlier;
   for (const Section& section : sections) {
     if (section.kind != SectionKind::head && !status_of(section.kind)) continue;
-    AttendanceList list = SectionReading(outline, section, language).read();
+    SectionReading reading(outline, section, language);
+    if (earlier) reading.go_on_from(*earlier);
+    AttendanceList& list = earlier.emplace(reading.read());
     std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
     entries.insert(entries.end(), list.entries().begin(), list.entries().end());
   }

@@ -172,6 +172,12 @@ std::optional<NameMark> PersonNames::name_at(std::uint32_t token) const {
   return in_full(token);
 }
 
+/// «Секретарь: Ю. Тен», «секретарь Ю. Тен», «____ /Ю. Тен/»
+bool PersonNames::follows_office(std::uint32_t token) const {
+  if (token == passage_.tokens.from) return false;
+  return is_sign(text_, token - 1, ":-/_") || follows(PeopleTable::posts, token);
+}
+
 std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) const {
   std::optional<Initials> initials = initials_at(token);
   if (!initials || initials->end >= passage_.tokens.to) return std::nullopt;
@@ -180,7 +186,8 @@ std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) c
   if (!initials->stopped && (initials->letters.size() < 2 || glued)) return std::nullopt;
   bool alone = initials->letters.size() == 1;
   if (alone && text_.at(token).size() > 1 && place_ == Place::prose) return std::nullopt;  // «Ст. Лесная»
-  Likeness least = alone && !glued && place_ == Place::prose ? Likeness::fair : Likeness::word;
+  const bool apart = follows_office(token) && ends_item(surname_end(surname));
+  Likeness least = alone && !glued && !apart && place_ == Place::prose ? Likeness::fair : Likeness::word;
   if (lettering_ == Lettering::small) least = alone ? Likeness::good : Likeness::fair;
   if (likeness(surname) < least) return std::nullopt;
   NameMark mark{{token, surname_end(surname)}, {}};

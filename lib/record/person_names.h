@@ -81,6 +81,7 @@ class PersonNames {
   Likeness likeness_of_whole(std::uint32_t token) const;
   bool is_see(std::uint32_t token) const;
   bool ends_item(std::uint32_t token) const;
+  bool follows_office(std::uint32_t token) const;
   bool follows(PeopleTable table, std::uint32_t token) const;
   std::uint32_t surname_end(std::uint32_t token) const;
   bool first_name(std::uint32_t token) const;
