@@ -67,6 +67,21 @@ TEST_CASE("formats are told by content") {
   CHECK(detect_format("{\\rtf1") == FileFormat::rtf);
 }
 
+TEST_CASE("DOCX files of other programs: another name of the part, other prefixes of namespaces") {
+  const std::string relations =
+      R"(<Relationships><Relationship Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>)";
+  const std::string document =
+      R"(<n:document xmlns:n="urn:w"><n:body><n:p><n:pPr><n:jc n:val="center"/></n:pPr><n:r><n:t>Решили:</n:t>)"
+      "</n:r></n:p></n:body></n:document>";
+  const auto reading = read_document(test::zip_file({{"[Content_Types].xml", "x"},
+                                                     {"_rels/.rels", relations},
+                                                     {"word/document.xml", "<x/>"},
+                                                     {"word/document2.xml", document}}),
+                                     "a.docx", {});
+  REQUIRE(std::holds_alternative<Document>(reading));
+  CHECK(dump(std::get<Document>(reading)) == "line indent=20 ends: Решили:\n");
+}
+
 TEST_CASE("office documents in one XML file") {
   const auto dumped = [](std::string_view bytes) {
     const auto reading = read_document(bytes, "a", {});
