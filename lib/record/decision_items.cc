@@ -268,8 +268,10 @@ class ItemReader {
     return own == sentences.size() ? passage : passage.within({passage.tokens.from, sentences[own].from});
   }
 
-  void unmarked_leaves(std::uint32_t node, const Passage& passage, bool leads) {
+  void unmarked_leaves(std::uint32_t node, const Passage& whole, bool leads) {
     const DecisionNode& item = tree_[node];
+    const Passage passage = behind_labels(whole);
+    if (passage.tokens != whole.tokens && goes_on_with(passage)) return;
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
       std::vector<Passage> behind;
@@ -282,6 +284,31 @@ class ItemReader {
         add_labels(part);
       for (const Passage& sentence : behind) closes(sentence);
     }
+  }
+
+  /// «Срок – до 25 октября. Доложить штабу.» below an item: its labels, and what stands behind them.
+  Passage behind_labels(const Passage& passage) {
+    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return passage;
+    Passage rest = passage;
+    for (const Span sentence : sentences_of(passage, language_.dictionary)) {
+      const Passage label = passage.within(sentence);
+      if (sentence.to == passage.tokens.to || !read_wording(label, date_, language_).is_only_labels()) break;
+      add_labels(label);
+      rest.tokens.from = sentence.to;
+    }
+    return rest;
+  }
+
+  /// Sentences behind the labels of a numbered item are still the item's.
+  bool goes_on_with(const Passage& passage) {
+    Decision& decision = drafts_.leaves.back().decision;
+    if (decision.number.empty()) return false;
+    const Wording wording = read_wording(passage, date_, language_);
+    decision.text.value += ' ' + wording.text.value;
+    decision.text.span.to = std::max(decision.text.span.to, source(passage).to);
+    decision.span.to = std::max(decision.span.to, source(passage).to);
+    add_wording(wording);
+    return true;
   }
 
   DecisionDraft draft_of(const DecisionNode& item, std::uint32_t node, const Passage& passage) const {

@@ -414,7 +414,7 @@ std::string_view head_group(const Grammar& grammar, std::string_view place) {
 
 Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token) {
   if (token == 0) return Gap::line;
-  if (text.tokens[token].wrap_before) return Gap::space;
+  if (text.reordered || text.tokens[token].wrap_before) return Gap::space;
   std::uint32_t from = text.source({token - 1, token}).to, to = text.source({token, token + 1}).from;
   if (from >= to || to > document.size()) return Gap::space;
   std::uint32_t lines = 0, columns = 0;

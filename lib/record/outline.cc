@@ -9,7 +9,9 @@
 #include "base/time_limit.h"
 #include "record/glued_table.h"
 #include "record/groups.h"
+#include "record/listed_rows.h"
 #include "record/paragraphs.h"
+#include "record/parted_names.h"
 #include "record/signed_rows.h"
 #include "record/stacked_table.h"
 #include "record/vote_lines.h"
@@ -441,8 +443,12 @@ Outline outline_of(const Document& document, const Language& language) {
   const std::vector<Block>& lines = cut ? *cut : document.blocks;
   const auto unstacked = with_stacked_tables(document.text, lines, language);
   const std::vector<Block>& rows = unstacked ? *unstacked : lines;
-  const auto with_signatures = with_signed_rows(document.text, rows, language);
-  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : rows;
+  const auto with_lists = with_listed_rows(document.text, rows, language);
+  const std::vector<Block>& unlisted = with_lists ? *with_lists : rows;
+  const auto with_names = with_whole_names(document.text, unlisted, language);
+  const std::vector<Block>& named = with_names ? *with_names : unlisted;
+  const auto with_signatures = with_signed_rows(document.text, named, language);
+  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : named;
   const auto with_votes = with_vote_rows(document.text, unsigned_rows, language);
   return Builder(document.text, with_votes ? *with_votes : unsigned_rows, language).build();
 }

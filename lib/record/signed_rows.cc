@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "record/cell_names.h"
 #include "record/groups.h"
 #include "record/parties.h"
-#include "record/person_names.h"
 #include "text/prepared.h"
 #include "text/tokens.h"
 
@@ -67,7 +67,7 @@ class SignedRows {
       told.push_back(std::move(*text));
     }
     if (told.empty()) return RowKind::empty;
-    if (!is_name(told.back())) return RowKind::other;
+    if (!holds_only_names(whole(told.back()), language_)) return RowKind::other;
     if (told.size() == 1) return RowKind::name;
     return signs(told.front()) || (room && names_office(told.front())) ? RowKind::signed_ : RowKind::other;
   }
@@ -87,19 +87,6 @@ class SignedRows {
 
   Passage whole(const TokenText& text) const {
     return trimmed({&text, document_, {0, text.size()}}, "_/:;,-");
-  }
-
-  bool is_name(const TokenText& text) const {
-    const Passage cell = whole(text);
-    const PersonNames names(cell, PersonNames::Place::list, language_);
-    std::uint32_t at = cell.tokens.from;
-    while (at < cell.tokens.to) {
-      const std::optional<NameMark> name = names.name_from(at);
-      if (!name) return false;
-      at = name->tokens.to;
-      while (at < cell.tokens.to && is_sign(text, at, "_/,;")) ++at;
-    }
-    return !cell.empty();
   }
 
   bool signs(const TokenText& text) const {
