@@ -8,6 +8,7 @@
 
 #include "base/time_limit.h"
 #include "record/glued_table.h"
+#include "record/headed_rows.h"
 #include "record/groups.h"
 #include "record/listed_rows.h"
 #include "record/paragraphs.h"
@@ -444,7 +445,9 @@ Outline outline_of(const Document& document, const Language& language) {
   const auto unstacked = with_stacked_tables(document.text, lines, language);
   const std::vector<Block>& rows = unstacked ? *unstacked : lines;
   const auto with_lists = with_listed_rows(document.text, rows, language);
-  const std::vector<Block>& unlisted = with_lists ? *with_lists : rows;
+  const std::vector<Block>& listed = with_lists ? *with_lists : rows;
+  const auto with_headings = with_headed_rows(document.text, listed, language);
+  const std::vector<Block>& unlisted = with_headings ? *with_headings : listed;
   const auto with_names = with_whole_names(document.text, unlisted, language);
   const std::vector<Block>& named = with_names ? *with_names : unlisted;
   const auto with_signatures = with_signed_rows(document.text, named, language);

@@ -38,6 +38,7 @@ class SignedRows {
     std::size_t begin = blocks_.size(), passed = 0;
     for (std::size_t i = blocks_.size(); i-- > 0;) {
       const Block& block = blocks_[i];
+      if (block.page_furniture) continue;
       if (block.kind == BlockKind::line) {
         if (begin < blocks_.size() || !may_stand(block) || ++passed > most_lines_behind) break;
         continue;
@@ -128,7 +129,8 @@ std::optional<std::vector<Block>> with_signed_rows(std::string_view document,
   if (begin == blocks.size()) return std::nullopt;
   std::vector<Block> lines = blocks;
   for (std::size_t i = begin; i < lines.size(); ++i) {
-    if (lines[i].kind == BlockKind::row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
+    const bool row = lines[i].kind == BlockKind::row && !lines[i].page_furniture;
+    if (row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
   }
   return lines;
 }
