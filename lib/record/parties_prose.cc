@@ -126,8 +126,8 @@ class ProseReading {
     if (stands_in == Case::none) {
       stands_in = restore_name(language_.tables, name.printed, Case::none, Gender::none).stood_in;
     }
-    std::vector<Case> cases = phrases_.cases_of_one(*role);
-    return cases.empty() || std::ranges::find(cases, stands_in) != cases.end() ? role : std::nullopt;
+    CaseSet cases = phrases_.cases_of_one(*role);
+    return cases.empty() || cases.has(stands_in) ? role : std::nullopt;
   }
 
   bool opens_clause(std::uint32_t t) const {

@@ -222,7 +222,7 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
-    std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+    Readings readings = language_.dictionary.readings(text_.at(token));
     bool person =
         std::ranges::any_of(readings, [](const Reading& r) { return r.animacy == Animacy::animate; });
     if (!person) return std::nullopt;  // «Пункт А.»
