@@ -10,7 +10,7 @@
 namespace protokol::utf8 {
 namespace {
 
-constexpr std::size_t step = 256;
+constexpr std::size_t step = 64;
 
 unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 

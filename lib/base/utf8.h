@@ -41,7 +41,7 @@ std::size_t count(std::string_view text);
 std::string to_nfc(std::string_view text);
 
 /// Turns byte spans of one text into spans of Unicode code points. Building it reads the text once;
-/// a question costs at most a quarter of a kilobyte. The text has to outlive it.
+/// a question counts at most 64 bytes. The text has to outlive it.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
@@ -51,7 +51,7 @@ class CodePointIndex {
 
  private:
   std::string_view text_;
-  std::vector<std::uint32_t> before_;  ///< code points before every 256th byte
+  std::vector<std::uint32_t> before_;  ///< code points before every 64th byte
 };
 
 /// `decode` of what is neither ASCII nor two bytes.

@@ -23,6 +23,11 @@ void Matcher::read(const TokenText& text, Span range) {
   line_ = letters_.read(text, range, alphabet_);
 }
 
+bool Matcher::may_find(const TokenText& text, Span range, std::uint32_t group) {
+  read(text, range);
+  return group == none || line_.group_starts->next(group, range.from, range.to) < range.to;
+}
+
 const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::uint32_t group) {
   read(text, range);
   found_.clear();
@@ -31,7 +36,11 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
   };
   std::uint32_t from = next_start(range.from);
   if (from >= range.to) return found_;
-  std::fill(free_from_.begin(), free_from_.end(), range.from);
+  if (group == none) {
+    std::fill(free_from_.begin(), free_from_.end(), range.from);
+  } else {
+    free_from_[group] = range.from;
+  }
   for (std::uint32_t looked = 0; from < range.to; from = next_start(from + 1)) {
     if (++looked % between_looks == 0 && time_is_up()) break;
     if (automaton_.is_large()) automaton_.forget();

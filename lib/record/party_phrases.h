@@ -86,13 +86,13 @@ class PartyPhrases {
   bool shouted_ = false;
   std::vector<Span> quotes_;
   // What was looked up last, by the token's low bits: the same few words are asked about again and again.
-  mutable std::array<WordReadings, 32> words_;
+  mutable std::array<WordReadings, 16> words_;
   struct WordTables {
     std::uint32_t token = UINT32_MAX;
     std::uint32_t tables = 0;
   };
-  mutable std::array<WordTables, 64> tables_;
-  mutable std::array<std::pair<Span, CaseSet>, 32> cases_;
+  mutable std::array<WordTables, 32> tables_;
+  mutable std::array<std::pair<Span, CaseSet>, 16> cases_;
 };
 
 }  // namespace protokol
