@@ -223,7 +223,7 @@ bool has_finite_verb(const Passage& passage, const Dictionary& dictionary) {
     if (is_sign(*passage.text, t, ")]") && depth > 0) --depth;
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (depth > 0 || quoted || !is_word(*passage.text, t)) continue;
-    const std::vector<Reading> readings = dictionary.readings(passage.at(t));
+    const Readings readings = dictionary.readings(passage.at(t));
     auto finite = [](const Reading& one) {
       return one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
     };

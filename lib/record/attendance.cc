@@ -33,7 +33,6 @@ Passage statement(const Outline& outline, const Unit& unit) {
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
   bool names = false;       ///< it begins with a name
-  bool only_names = false;  ///< and no post stands beside the name
   bool people = false;
   bool number = false;  ///< nothing but a running number
 };
@@ -42,12 +41,17 @@ Line line_of(const Passage& passage, const Language& language) {
   Line line;
   if (passage.empty()) return line;
   line.number = passage.tokens.size() <= 2 && passage.token(passage.tokens.from).kind == TokenKind::number;
-  const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
-  line.people = !people.empty();
-  line.names = line.people && people[0].name.from == passage.tokens.from;
-  line.only_names =
-      line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  const std::vector<Span> names = find_names(passage, language);
+  line.people = !names.empty();
+  line.names = line.people && names[0].from == passage.tokens.from;
   return line;
+}
+
+/// A line that begins with a name, and no post stands beside any of its names.
+bool holds_only_names(const Passage& passage, const Language& language) {
+  if (!line_of(passage, language).names) return false;
+  return std::ranges::all_of(find_persons(passage, Case::nominative, language),
+                             [](const FoundParty& one) { return one.party.role.empty(); });
 }
 
 /// Lists of one section: line by line, a line without names may tell whom the next ones come from.
@@ -102,7 +106,7 @@ class SectionReading {
   bool introduces(std::uint32_t i) const {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
-    return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
+    return !next.heading.found() && holds_only_names(outline_.content(next), language_);
   }
 
   /// A numbered item without people, behind people: the minutes have begun.
@@ -123,9 +127,9 @@ class SectionReading {
 
   /// A label of several people, a colon or dash, and names.
   bool lists_people(const Passage& passage) const {
-    const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language_);
-    if (people.empty()) return false;
-    Passage label = passage.within({passage.tokens.from, people[0].name.from});
+    const std::vector<Span> names = find_names(passage, language_);
+    if (names.empty()) return false;
+    Passage label = passage.within({passage.tokens.from, names[0].from});
     while (!label.empty() && !is_sign(*label.text, label.tokens.to - 1, ":-")) --label.tokens.to;
     if (label.tokens.size() < 2) return false;
     const MarkList marks = list_marks(label, "attendance", language_.grammar);
@@ -137,9 +141,8 @@ class SectionReading {
 
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
-    const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].name.from != line.tokens.from ||
-        !is_sign(*line.text, people[0].name.to, "-,"))
+    const std::vector<Span> names = find_names(line, language_);
+    if (names.size() != 1 || names[0].from != line.tokens.from || !is_sign(*line.text, names[0].to, "-,"))
       return;
     list_.open_as(Attendance::present);
     list_.read(line);

@@ -130,7 +130,7 @@ bool MeetingWords::stands_in_genitive(const Passage& passage) const {
 bool MeetingWords::stands_in_nominative(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first >= passage.tokens.to) return false;
-  std::vector<Reading> readings = language_.dictionary.readings(passage.at(first));
+  Readings readings = language_.dictionary.readings(passage.at(first));
   return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
     return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
            reading.grammatical_case == Case::nominative;
