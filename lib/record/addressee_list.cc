@@ -313,6 +313,14 @@ bool PartyLists::is_adverb(std::uint32_t token) const {
   });
 }
 
+bool PartyLists::follows_object(std::uint32_t token) {
+  if (token < passage_.tokens.from + 2 || !is_sign(*passage_.text, token - 1, ",")) return false;
+  const std::vector<FoundParty>& all = persons(Case::dative);
+  return std::ranges::any_of(all, [token](const FoundParty& one) {
+    return one.tokens.to == token - 1 && one.stood_in != Case::dative && one.stood_in != Case::none;
+  });
+}
+
 bool PartyLists::is_governor(std::uint32_t token) const { return marks_.has("noun", {token, token + 1}); }
 
 bool PartyLists::is_outsider(Span list) const { return marks_.has("outsider", list); }

@@ -219,7 +219,8 @@ class AddresseeReading {
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
     std::optional<PartyList> list = lists_.at(t, Case::dative);
-    return list && lists_.names_somebody(*list) && !is_owner(*list) ? list : std::nullopt;
+    if (!list || !lists_.names_somebody(*list) || is_owner(*list)) return std::nullopt;
+    return lists_.follows_object(t) ? std::nullopt : list;
   }
 
   /// «опыт Котовой К. К. распространить»: a name right behind a noun that may as well be its genitive.

@@ -32,7 +32,7 @@ Passage statement(const Outline& outline, const Unit& unit) {
 
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
-  bool names = false;       ///< it begins with a name
+  bool names = false;  ///< it begins with a name
   bool people = false;
   bool number = false;  ///< nothing but a running number
 };
@@ -60,7 +60,8 @@ class SectionReading {
   SectionReading(const Outline& outline, const Section& section, const Language& language)
       : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
 
-  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель: …».
+  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель:
+  /// …».
   void go_on_from(const AttendanceList& earlier) { list_.go_on_from(earlier); }
 
   AttendanceList read() {
@@ -87,7 +88,7 @@ class SectionReading {
       return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
     };
     bool statement = has("status") || has("advisory");
-    if (list_.open() && unit_is_item(i, passage)) return list_.close();
+    if (!has("people") && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
     if (i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);

@@ -9,8 +9,8 @@
 
 #include "base/time_limit.h"
 #include "record/glued_table.h"
-#include "record/headed_rows.h"
 #include "record/groups.h"
+#include "record/headed_rows.h"
 #include "record/listed_rows.h"
 #include "record/paragraphs.h"
 #include "record/parted_names.h"
