@@ -223,7 +223,9 @@ class DecisionTable::Rows {
   void read_task(const Passage& cell, Decision& decision) {
     Passage words = cell;
     const Marker marker = marker_at(cell);
-    if (marker.kind == MarkerKind::number && !has(table_.columns_, Column::number)) {
+    // «2. | 2.1. Купить дрова | …»: the task's own number says more than its row's.
+    const bool deeper = marker.path.size() > 1;
+    if (marker.kind == MarkerKind::number && (deeper || !has(table_.columns_, Column::number))) {
       decision.number = {marker.text, cell.text->source(marker.tokens), "layout.number"};
       words.tokens.from = marker.tokens.to;
     }
@@ -275,6 +277,7 @@ class DecisionTable::Rows {
 
   void read_number(const Passage& cell, Decision& decision) {
     const Passage number = trimmed(cell, ".)(");
+    if (!decision.number.empty()) return;
     if (number.empty() || number.tokens.size() > 12 || !has_words(number)) return;
     decision.number = {wording(number), source(number), "table.number"};
   }

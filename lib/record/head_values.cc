@@ -144,6 +144,12 @@ class ValueReading {
     }
     if (!found)
       found = first([&](std::uint32_t i) { return hour(i) && items_[i].core && alone(i) && near_kind(i); });
+    if (!found && date_) {
+      // Right below the day, whatever stands at the other end of the line: «10-00        малый зал».
+      found = first([&](std::uint32_t i) {
+        return hour(i) && items_[i].core && opens_field(i) && items_[i].line == items_[*date_].line + 1;
+      });
+    }
     if (!found) {
       found = first([&](std::uint32_t i) {
         return hour(i) && (items_[i].label == HeadLabel::place || items_[i].label == HeadLabel::date);

@@ -66,6 +66,7 @@ class Machine {
     } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
     }
+    if (now_.kind == decisions && follows_last_question(unit)) now_.questions.clear();
     note_number(unit);
     if (now_.kind == decisions && !unit.tokens.empty()) {
       fresh_ = false;
@@ -94,6 +95,19 @@ class Machine {
     const bool deeper_before = listed_.path.size() > marker.path.size();
     const bool other_count = marker.path.size() > 1 && listed_.path.size() < marker.path.size();
     return sibling && (deeper_before ? outer_heads_ : other_count && !may_follow(listed_, marker));
+  }
+
+  /// «3. Контроль возложить на …» behind «2.2. …» on the second question, the last one: on none of them.
+  bool follows_last_question(const Unit& unit) const {
+    const Marker& marker = unit.marker;
+    if (marker.kind != MarkerKind::number || marker.path.size() != 1 || unit.heading.found()) return false;
+    if (now_.questions.size() != 1 || now_.questions.front() != outer_.text || listed_.path.size() < 2)
+      return false;
+    return may_follow(outer_, marker) && first_number(listed_) == outer_.text;
+  }
+
+  static std::string first_number(const Marker& marker) {
+    return marker.text.substr(0, marker.text.find('.'));
   }
 
   void note_number(const Unit& unit) {
@@ -250,8 +264,7 @@ class Machine {
         !is_next_question(marker))
       return;
     asked_by_marker_ = true;
-    const std::size_t dot = marker.text.find('.');
-    ask({marker.text.substr(0, dot)});
+    ask({first_number(marker)});
   }
 
   /// «4. Постановили: …» behind the talk on the third question of four.
