@@ -24,6 +24,9 @@ class PartyAt {
 
   std::vector<FoundParty> read(std::uint32_t from) const {
     if (auto name = names_.name_from(from)) return person(*name);
+    if (is_listed_surname(from)) {
+      if (auto surname = names_.bare_surname(from, Likeness::fair)) return person(*surname);
+    }
     std::uint32_t end = party_end(passage_, phrases_, names_, {from, passage_.tokens.to}, wanted_);
     if (end == from || (end == from + 1 && is_surname_of_adjective(from))) {
       auto surname = names_.bare_surname(from, end == from ? Likeness::good : Likeness::word);
@@ -42,6 +45,15 @@ class PartyAt {
   }
 
  private:
+  /// «Козлюку и Пермитиной подготовить»: a word that is none, and another capital behind «и» or a comma.
+  bool is_listed_surname(std::uint32_t t) const {
+    const bool name = text_.tokens[t].capital && !text_.tokens[t].capitals &&
+                      (!language_.dictionary.knows(text_.at(t)) ||
+                       language_.people.has_surname_ending(text_.at(t)));
+    if (!name || t + 2 >= passage_.tokens.to || !text_.tokens[t + 2].capital) return false;
+    return is_sign(text_, t + 1, ",") || language_.people.in(PeopleTable::conjunctions, text_.at(t + 1));
+  }
+
   /// «Громовой подготовить»
   bool is_surname_of_adjective(std::uint32_t t) const {
     return text_.tokens[t].capital && language_.people.has_surname_ending(text_.at(t)) &&
