@@ -122,6 +122,7 @@ void Titles::read_agenda(const Outline& outline) {
     const std::string key = key_of(outline.content(*unit));
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); }))
       break;
+    if (shortens_title(unit->marker, outline.content(*unit))) break;  // the minutes, behind an agenda of bullets
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
     const std::string own = named     ? unit->heading.questions.front()
@@ -152,8 +153,12 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
-    if (unit.kind == UnitKind::row || content.empty() || content.tokens.size() > longest_title) continue;
-    if (unit.heading.section) continue;
+    if (unit.kind == UnitKind::row || content.empty() || unit.heading.section) continue;
+    if (shortens_title(unit.marker, content)) {
+      questions_[i] = unit.marker.text;
+      continue;
+    }
+    if (content.tokens.size() > longest_title) continue;
     if (!keys_.empty()) {
       const std::string key = key_of(content);
       const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none &&
@@ -179,6 +184,20 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
         questions_[i] = unit.marker.text;
     }
   }
+}
+
+/// «2. Смета. Котов И. И. огласил …», where the agenda's second bullet is «Смета на 2019 год».
+bool Titles::shortens_title(const Marker& marker, const Passage& content) const {
+  constexpr std::size_t shortest = 4;        // letters
+  constexpr std::uint32_t longest = 8;  // tokens
+  if (marker.kind != MarkerKind::number || marker.path.size() != 1) return false;
+  const std::uint32_t number = marker.path.front();
+  if (number == 0 || number > keys_.size() || !key_numbers_[number - 1].empty()) return false;
+  std::uint32_t end = content.tokens.from;
+  while (end < content.tokens.to && !is_sign(*content.text, end, ".:")) ++end;
+  if (end == content.tokens.to || end > content.tokens.from + longest) return false;
+  const std::string key = key_of(content.within({content.tokens.from, end}));
+  return key.size() >= shortest && keys_[number - 1].starts_with(key);
 }
 
 /// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one
