@@ -26,7 +26,7 @@ LATIN = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТ�
 def fold(value):
     """A text as score.py folds it, with look-alikes undone and a name's initials behind its surname."""
     text = re.sub(r"\w*[а-яё]\w*", lambda word: word.group().translate(LATIN), str(value), flags=re.IGNORECASE)
-    text = re.sub(r"([А-ЯЁ])\.\s*([А-ЯЁ])\.\s*([А-ЯЁ][а-яё-]+)", r"\3 \1. \2.", text)
+    text = re.sub(r"([А-ЯЁ])\.\s*([А-ЯЁ])\.\s*([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)", r"\3 \1. \2.", text)
     text = re.sub(r"([А-ЯЁ])\.\s*([А-ЯЁ])\.", r"\1.\2.", text)
     return score.fold(text)
 

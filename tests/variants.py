@@ -83,12 +83,14 @@ def latin_look_alikes(text):
 
 
 def tabs_as_pipes(text):
-    """Two or more lines in a row with two or more tabs each. A sign of quotation stays before the row."""
-    def piped(block):
-        rows = (re.fullmatch("((?:> ?)*)(.*)", line).groups() for line in block.group().splitlines())
-        return "".join(quotation + "| " + " | ".join(cell.strip() for cell in row.split("\t")) + " |\n"
-                       for quotation, row in rows)
-    return re.sub(r"(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){2,}", piped, text, flags=re.MULTILINE)
+    """Lines with two or more tabs, where there are two or more. A sign of quotation stays before the row."""
+    def piped(line):
+        quotation, row = re.fullmatch("((?:> ?)*)(.*)", line).groups()
+        return quotation + "| " + " | ".join(cell.strip() for cell in row.split("\t")) + " |"
+    lines = text.split("\n")
+    if sum(line.count("\t") > 1 for line in lines) < 2:
+        return text
+    return "\n".join(piped(line) if line.count("\t") > 1 else line for line in lines)
 
 
 def web_furniture(text):
@@ -101,14 +103,15 @@ def web_furniture(text):
 def swapped_initials(text):
     """«Иванов И. И.» for «И.И. Иванов» and the other way round, where only one reading is possible."""
     def swap(name):
-        before, first, second, after = name.groups()
+        before, first, second, after, stop = name.groups()
         if before and not after:
-            return f"{first}. {second}. {before}"
+            # The last initial's full stop was the sentence's, too.
+            return f"{first}. {second}. {before}" + ("" if stop is None else "." + stop)
         if after and not before:
-            return f"{after} {first}.{second}."
+            return f"{after} {first}.{second}." + (stop or "")
         return name.group()
-    return re.sub(rf"(?<![\w.])(?:({SURNAME})[ \u00a0]+)?([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\."
-                  rf"(?:[ \u00a0]*({SURNAME}))?(?![\w])", swap, text)
+    return re.sub(rf"(?<![\w.-])(?:({SURNAME})[ \u00a0]+)?([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\."
+                  rf"(?:[ \u00a0]*({SURNAME}))?(?![\w])(?:(?<=\.)([ \u00a0]+(?=[А-ЯЁ\d])|(?=\n)))?", swap, text)
 
 
 def brackets_for_dots(text):

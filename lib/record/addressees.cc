@@ -212,6 +212,9 @@ class AddresseeReading {
   /// A list in the dative that no preposition and no noun governs.
   std::optional<PartyList> free_dative_at(std::uint32_t t) {
     if (sentences_.is_taken(t) || sentences_.in_bracket(t) || !lists_.may_begin(t)) return std::nullopt;
+    const bool behind_initial = t > clause_.from + 1 && is_sign(text_, t - 1, ".") && is_word(text_, t - 2) &&
+                                text_.at(t - 2).size() == 1 && text_.tokens[t - 2].capital;
+    if (behind_initial) return std::nullopt;  // «отчёт В. В. | Яровой»
     if (t > clause_.from && is_word(text_, t - 1)) {
       if (words_.is_preposition(t - 1) || lists_.is_modifier(t - 1) || lists_.is_governor(t - 1))
         return std::nullopt;

@@ -183,21 +183,31 @@ std::string trimmed_key(std::string key) {
   return key;
 }
 
+bool is_next(const Marker& marker, std::size_t count) { return marker.path.front() == count + 1; }
+
+/// «Выборы» begins «Выборы старосты».
+bool begins_words(std::string_view title, std::string_view shorter) {
+  constexpr std::size_t shortest = 4;  // letters
+  return shorter.size() >= shortest && title.size() > shorter.size() && title.starts_with(shorter) &&
+         title[shorter.size()] == ' ';
+}
+
 /// «• Выборы старосты» in the agenda, «1. Выборы старосты.» in the minutes: all of the items, or none.
 void number_by_titles(const Outline& outline, std::vector<AgendaItem>& items) {
   const auto key_of = [](std::string_view title) {
     return prepare(title.substr(0, title.find_first_of(".(")));
   };
+  constexpr std::uint32_t longest = 40;  // tokens
   std::vector<const Unit*> found;
   for (const Unit& unit : outline.units) {
     if (found.size() == items.size()) break;
     if (unit.kind == UnitKind::row || unit.marker.kind != MarkerKind::number || unit.marker.path.size() != 1)
       continue;
     const Passage content = outline.content(unit);
-    constexpr std::uint32_t longest = 40;  // tokens
-    if (content.empty() || content.tokens.size() > longest) continue;
-    if (trimmed_key(key_of(wording(content))) == trimmed_key(key_of(items[found.size()].title.value)))
-      found.push_back(&unit);
+    if (content.empty()) continue;
+    const std::string own = trimmed_key(key_of(wording(content.within({content.tokens.from, std::min(content.tokens.to, content.tokens.from + longest)}))));
+    const std::string known = trimmed_key(key_of(items[found.size()].title.value));
+    if (own == known || (is_next(unit.marker, found.size()) && begins_words(known, own))) found.push_back(&unit);
   }
   if (found.size() != items.size()) return;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -99,7 +99,8 @@ class SectionReading {
     Line line = line_of(passage, language_);
     if (line.number && !statement) return;
     if (!statement && !line.people && role_follows_) return list_.describe_last(passage);
-    if (!statement && !line.people && !has("people") && introduces(i)) return list_.come_from(passage);
+    const bool heads = introduces(i) || (names_side(passage, marks) && name_follows(i));
+    if (!statement && !line.people && !has("people") && heads) return list_.come_from(passage);
     list_.read(passage);
   }
 
@@ -108,6 +109,17 @@ class SectionReading {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
     return !next.heading.found() && holds_only_names(outline_.content(next), language_);
+  }
+
+  /// «От ООО «Свет»:»
+  static bool names_side(const Passage& line, const MarkList& marks) {
+    const Mark* from = marks.at(line.tokens.from);
+    return from && from->kind == "from" && is_sign(*line.text, line.tokens.to - 1, ":");
+  }
+
+  bool name_follows(std::uint32_t i) const {
+    return i + 1 < section_.to && outline_.units[i + 1].kind != UnitKind::row &&
+           line_of(outline_.content(outline_.units[i + 1]), language_).names;
   }
 
   /// A numbered item without people, behind people: the minutes have begun.

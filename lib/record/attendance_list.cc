@@ -128,6 +128,11 @@ bool AttendanceList::closes(const Passage& sentence) {
     // «Председательствовала Котова И. И.», «Вёл протокол Мышкин М. М.» behind the list.
     if (office && mark.tokens.from == sentence.tokens.from && !entries_.empty() && !names_post(mark, text))
       return true;
+    // «Присутствуют 40 человек. / Председатель собрания Котов И. И., …» behind a mere count.
+    const bool counted = !entries_.empty() && entries_.back().announced;
+    if (office && counted && mark.tokens.from == sentence.tokens.from &&
+        person_in({mark.tokens.to, mark.tokens.to + 1}))
+      return true;
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;

@@ -58,6 +58,19 @@ bool AttendanceList::names_more(const Passage& behind_count) const {
                    language_.dictionary);
 }
 
+/// «депутатов: | 9», «членов совета – | 7 чел.»: a plural in the genitive alone, a sign and its count.
+std::optional<std::uint32_t> AttendanceList::number_behind_genitive(const Passage& piece) const {
+  const std::optional<std::uint32_t> sign = find_sign(piece, ":-");
+  constexpr std::uint32_t longest = 3;  // «жителей с правом голоса: 112» are those who may come
+  if (!sign || *sign == piece.tokens.from || *sign + 1 >= piece.tokens.to) return std::nullopt;
+  if (*sign - piece.tokens.from > longest) return std::nullopt;
+  if (piece.token(*sign + 1).kind != TokenKind::number) return std::nullopt;
+  const Passage words = piece.within({piece.tokens.from, *sign});
+  const std::vector<FoundParty> group = party_at(words, words.tokens.from, Case::genitive, language_);
+  const bool whole = group.size() == 1 && group[0].tokens == words.tokens && group[0].kind == PartyKind::body;
+  return whole && !is_plural(words, language_.dictionary) ? std::optional(*sign + 1) : std::nullopt;
+}
+
 /// «11 членов комиссии из 15», «9 (девять) человек», «14 из 17 членов кафедры»: an entry, and where it ends.
 std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   const TokenText& text = *piece.text;
@@ -68,6 +81,12 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   };
   t = marked("total");
   while (t < end && is_sign(text, t, ":-")) ++t;
+  if (const std::optional<std::uint32_t> number = number_behind_genitive(piece)) {
+    constexpr int many = 5;
+    const auto group = counted_group(piece.within({t, *number - 1}), many, language_);
+    if (group) total_group_ = group->party.group;
+    t = *number;
+  }
   if (t >= end || text.tokens[t].kind != TokenKind::number) return std::nullopt;
   std::optional<int> number = number_at(text, t++);
   if (!number ||

@@ -64,14 +64,19 @@ class TitleReading {
 
   void read_title() {
     Items best;
-    bool best_named = false;
+    bool best_named = false, best_numbered = false;
     for (std::uint32_t kind : kinds_) {
       Items pieces = title_after(kind);
       if (pieces.empty()) continue;
       bool named =
           words_.names_meeting(items_[pieces.front()].passage) || words_.names_meeting(joined(pieces));
-      if (best.empty() || (named && !best_named)) best = pieces, best_named = named;
-      if (best_named) break;
+      // A heading of the page may say the same in other words: the document's own has the number.
+      const bool own = named && best_named && numbers(kind) && !best_numbered;
+      if (best.empty() || (named && !best_named) || own) {
+        best = pieces, best_named = named;
+        best_numbered = numbers(kind) || has_number(pieces);
+      }
+      if (best_named && best_numbered) break;
     }
     if (!best_named) {
       Items before = meeting_lines();
@@ -82,6 +87,22 @@ class TitleReading {
     bool resolution = !kinds_.empty() && items_[kinds_.front()].value == "resolution";
     (resolution ? title_.organization : title_.title) = field(best);
     title_items_ = best;
+  }
+
+  /// «ПРОТОКОЛ № 7» on one line.
+  bool numbers(std::uint32_t kind) const {
+    for (std::uint32_t i = kind + 1; i < items_.size() && items_[i].line == items_[kind].line; ++i) {
+      if (items_[i].mark == HeadMark::number) return true;
+    }
+    return false;
+  }
+
+  bool has_number(const Items& pieces) const {
+    const std::uint32_t next = pieces.back() + 1;
+    for (std::uint32_t i = next; i < items_.size() && items_[i].line <= items_[pieces.back()].line; ++i) {
+      if (items_[i].mark == HeadMark::number) return true;
+    }
+    return false;
   }
 
   /// What follows the kind's word up to a date, a label, prose: the meeting's name over one line or several.

@@ -96,8 +96,10 @@ class MinutesReading {
       for (FoundSpeaker& one : speakers) one.kind = one.first ? HearingKind::heard : HearingKind::spoke;
       kind.reset();
     }
+    const std::size_t before = found_.hearings.size();
     add(std::move(speakers), kind, unit, paragraph);
-    if (heads) reported_ = true;
+    // «СЛУШАЛИ: О ремонте крыши» leaves it to the next lines to name the reporter.
+    if (heads && (opening != SpeechOpening::heard || found_.hearings.size() > before)) reported_ = true;
     goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
   }
 

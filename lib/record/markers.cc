@@ -177,6 +177,9 @@ class Reading {
     marker.tokens = {from, from + 2};
     const std::uint32_t next = from + 2;
     // «А. П. Котов», «т.е.»
+    const bool initials = marker.sign == '.' && sign(next + 1, ".") && text_.at(next).size() == 1 &&
+                          has(next + 2) && text_.tokens[next].capital && text_.tokens[next + 2].capital;
+    if (initials) return {};  // «Х. А. Котов», where the first is a Roman ten, too
     if (marker.sign == '.' && (!has(next) || glued(next))) return marker.kind == MarkerKind::roman ? marker : Marker();
     if (marker.sign == '.' && marker.kind == MarkerKind::letter && sign(next + 1, ".") && text_.at(next).size() <= 2)
       return {};

@@ -24,6 +24,9 @@ class PartyAt {
 
   std::vector<FoundParty> read(std::uint32_t from) const {
     if (auto name = names_.name_from(from)) return person(*name);
+    if (is_listed_surname(from)) {
+      if (auto surname = names_.bare_surname(from, Likeness::fair)) return person(*surname);
+    }
     std::uint32_t end = party_end(passage_, phrases_, names_, {from, passage_.tokens.to}, wanted_);
     if (end == from || (end == from + 1 && is_surname_of_adjective(from))) {
       auto surname = names_.bare_surname(from, end == from ? Likeness::good : Likeness::word);
@@ -42,10 +45,35 @@ class PartyAt {
   }
 
  private:
+  /// «Козлюку и Пермитиной подготовить»: a word that is none, and another capital behind «и» or a comma.
+  bool is_listed_surname(std::uint32_t t) const {
+    const bool name = text_.tokens[t].capital && !text_.tokens[t].capitals &&
+                      (!language_.dictionary.knows(text_.at(t)) ||
+                       language_.people.has_surname_ending(text_.at(t)));
+    if (!name || t + 2 >= passage_.tokens.to || !text_.tokens[t + 2].capital) return false;
+    return is_sign(text_, t + 1, ",") || language_.people.in(PeopleTable::conjunctions, text_.at(t + 1));
+  }
+
   /// «Громовой подготовить»
   bool is_surname_of_adjective(std::uint32_t t) const {
     return text_.tokens[t].capital && language_.people.has_surname_ending(text_.at(t)) &&
            !phrases_.reads_as(t, PartOfSpeech::noun);
+  }
+
+  /// The only capital behind small words, in the case that the post stands in. «Главе посёлка Солнечного» names
+  /// a place.
+  bool is_surname_behind_genitive(std::uint32_t head, std::uint32_t last) const {
+    if (last >= passage_.tokens.to || last <= head || !is_word(text_, last)) return false;
+    if (!text_.tokens[last].capital || text_.tokens[last].capitals) return false;
+    for (std::uint32_t t = head + 1; t < last; ++t) {
+      if (!is_word(text_, t) || text_.tokens[t].capital) return false;
+    }
+    if (language_.people.in(PeopleTable::places, text_.at(last - 1))) return false;
+    const auto readings = language_.dictionary.readings(text_.at(last));
+    return std::ranges::any_of(readings, [this](const Reading& one) {
+      return one.grammatical_case == wanted_ && one.number != Number::plural &&
+             (one.part == PartOfSpeech::noun || one.part == PartOfSpeech::adjective);
+    });
   }
 
   std::vector<FoundParty> person(const NameMark& name) const {
@@ -70,12 +98,14 @@ class PartyAt {
     if (reading.kind != PhraseKind::post) return std::nullopt;
     std::optional<NameMark> name = names_.name_from(phrase.to);
     std::uint32_t last = phrase.to - 1;
-    if (!name && last == reading.head + 1 && is_surname_of_adjective(last)) {
-      phrase.to = last;  // «завхозу Громовой»
+    const bool adjective = last == reading.head + 1 && is_surname_of_adjective(last);
+    if (!name && (adjective || is_surname_behind_genitive(reading.head, last))) {
+      phrase.to = last;  // «завхозу Громовой», «начальнику участка Калинину»
       name = names_.bare_surname(last, Likeness::word);
     }
     if (!name) {
-      name = names_.bare_surname(phrase.to, Likeness::fair);
+      const bool known_word = reading.listed && is_surname_behind_genitive(reading.head, phrase.to);
+      name = names_.bare_surname(phrase.to, known_word ? Likeness::word : Likeness::fair);
       if (!name || !reading.listed) return std::nullopt;
       bool in_case = restore_name(language_.tables, name->printed, wanted_, Gender::none).stood_in == wanted_;
       if (wanted_ != Case::none && !in_case) return std::nullopt;

@@ -222,6 +222,18 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
   return initials && initials->stopped && initials->count > 1 && !is_name_word(initials->end);
 }
 
+bool PersonNames::is_thing(std::uint32_t token) const {
+  const std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
+    return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
+  });
+}
+
+bool PersonNames::reads_as_adjective(std::uint32_t token) const {
+  return std::ranges::any_of(language_.dictionary.readings(text_.at(token)),
+                             [](const Reading& one) { return one.part == PartOfSpeech::adjective; });
+}
+
 std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) const {
   std::uint32_t end = surname_end(token);
   if (!is_initial(end)) return std::nullopt;
@@ -244,7 +256,9 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     // «начальника УМУ М. Д. Корзинкину»
     bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals &&
                    has_letters_of_acronym(passage_, token);
-    if (other > own || (other == own && glued) || (acronym && other >= Likeness::word)) return std::nullopt;
+    const bool thing = other == own && is_thing(token) && reads_as_adjective(next);  // «Отчёт В. В. Яровой»
+    if (other > own || (other == own && glued) || thing || (acronym && other >= Likeness::word))
+      return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
     Readings readings = language_.dictionary.readings(text_.at(token));

@@ -197,10 +197,30 @@ bool is_named(const FoundSignatures& found) {
   return std::ranges::any_of(found.signatures, [](const Signature& one) { return !one.name.empty(); });
 }
 
+/// «24-15-60», «8 (3022) 24-15-60»
+bool is_telephone(const Passage& line) {
+  bool digits = false;
+  for (std::uint32_t t = line.tokens.from; t < line.tokens.to; ++t) {
+    if (is_word(*line.text, t)) return false;
+    digits = digits || line.token(t).kind == TokenKind::number;
+  }
+  return digits;
+}
+
+/// «Бойко Ирина Львовна / 24-15-60»: whom to ask, below the signatures.
+bool names_typist(const Outline& outline, std::uint32_t unit, const std::vector<FootPiece>& pieces) {
+  const bool name_alone = pieces.size() == 1 && pieces.front().mark == FootMark::name;
+  return name_alone && unit + 1 < outline.units.size() && is_telephone(outline.whole(outline.units[unit + 1]));
+}
+
 FoundSignatures read_units(const Outline& outline, const std::vector<std::uint32_t>& units,
                            const Language& language) {
   SignatureReading reading(language);
-  for (std::uint32_t unit : units) reading.unit(foot_pieces(outline, outline.units[unit], language));
+  for (std::uint32_t unit : units) {
+    const std::vector<FootPiece> pieces = foot_pieces(outline, outline.units[unit], language);
+    if (names_typist(outline, unit, pieces)) break;
+    reading.unit(pieces);
+  }
   return reading.take();
 }
 

@@ -54,6 +54,11 @@ bool in_capitals(const Passage& passage) {
   return words > 0;
 }
 
+bool is_bracketed(const Passage& passage) {
+  return !passage.empty() && is_sign(*passage.text, passage.tokens.from, "(") &&
+         is_sign(*passage.text, passage.tokens.to - 1, ")");
+}
+
 /// «1.1.» right below «1.»
 bool opens_list_of(const Marker& outer, const Marker& inner) {
   return inner.kind == MarkerKind::number && !outer.path.empty() &&
@@ -75,14 +80,23 @@ bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& la
   const auto addressed = read_addressees(content, language).parties;
   if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; }))
     return false;
-  if (index + 1 >= outline.units.size()) return false;
-  const Unit& next = outline.units[index + 1];
+  std::uint32_t first = index + 1;
   const bool plain = unit.marker.kind == MarkerKind::none;
+  // «О паводке / (Котов И. И., Мышкин П. П.)»
+  if (plain && first < outline.units.size() && is_bracketed(outline.content(outline.units[first]))) ++first;
+  if (first >= outline.units.size()) return false;
+  const Unit& next = outline.units[first];
   const bool below = next.marker.kind == MarkerKind::bullet || opens_list_of(unit.marker, next.marker) ||
                      (plain && next.marker.kind == MarkerKind::number);
   if (!below || next.heading.found() || next.tokens.empty()) return false;
   const auto action = find_action(outline.content(next), Asked::nobody, language);
   return action && action->strength != ActionStrength::noun;
+}
+
+bool begins_talk(const Unit& unit) {
+  using enum SectionKind;
+  const auto section = unit.heading.section;
+  return section && (*section == heard || *section == spoke || *section == decisions);
 }
 
 bool ends_agenda(const Unit& unit) {
@@ -108,6 +122,7 @@ void Titles::read_agenda(const Outline& outline) {
     const std::string key = key_of(outline.content(*unit));
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); }))
       break;
+    if (shortens_title(unit->marker, outline.content(*unit))) break;  // the minutes, behind an agenda of bullets
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
     const std::string own = named     ? unit->heading.questions.front()
@@ -138,8 +153,12 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
     const Unit& unit = units[i];
     const Passage content = outline.content(unit);
-    if (unit.kind == UnitKind::row || content.empty() || content.tokens.size() > longest_title) continue;
-    if (unit.heading.section) continue;
+    if (unit.kind == UnitKind::row || content.empty() || unit.heading.section) continue;
+    if (shortens_title(unit.marker, content)) {
+      questions_[i] = unit.marker.text;
+      continue;
+    }
+    if (content.tokens.size() > longest_title) continue;
     if (!keys_.empty()) {
       const std::string key = key_of(content);
       const bool alone = unit.blank_before > 0 && !unit.inside && unit.marker.kind == MarkerKind::none &&
@@ -167,26 +186,47 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   }
 }
 
+/// «2. Смета. Котов И. И. огласил …», where the agenda's second bullet is «Смета на 2019 год».
+bool Titles::shortens_title(const Marker& marker, const Passage& content) const {
+  constexpr std::size_t shortest = 4;        // letters
+  constexpr std::uint32_t longest = 8;  // tokens
+  if (marker.kind != MarkerKind::number || marker.path.size() != 1) return false;
+  const std::uint32_t number = marker.path.front();
+  if (number == 0 || number > keys_.size() || !key_numbers_[number - 1].empty()) return false;
+  std::uint32_t end = content.tokens.from;
+  while (end < content.tokens.to && !is_sign(*content.text, end, ".:")) ++end;
+  if (end == content.tokens.to || end > content.tokens.from + longest) return false;
+  const std::string key = key_of(content.within({content.tokens.from, end}));
+  return key.size() >= shortest && keys_[number - 1].starts_with(key);
+}
+
 /// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one
-/// through the whole document, are titles, too, if talk or decisions begin right behind two of them.
+/// through the whole document, are titles, too, if talk or decisions begin behind each of them.
 void Titles::find_counted_titles(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
+  const std::string_view titles = group_named(language.grammar, "title");
   std::vector<std::uint32_t> counted;
   std::uint32_t headed = 0;
+  bool waits = false;  // for talk or decisions behind the last one
   for (std::uint32_t i = 0; i + 1 < units.size(); ++i) {
     const Unit& unit = units[i];
+    if (waits && begins_talk(unit)) {
+      waits = false;
+      ++headed;
+    }
     const Passage content = outline.content(unit);
-    const bool next_number = unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 &&
-                             unit.marker.path.front() == counted.size() + 1;
+    const bool counts = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman;
+    const bool next_number = counts && unit.marker.path.size() == 1 &&
+                             unit.marker.path.front() == counted.size() + 1 &&
+                             (counted.empty() || units[counted.front()].marker.kind == unit.marker.kind);
     if (!next_number || unit.kind == UnitKind::row || unit.heading.found()) continue;
     if (content.empty() || content.tokens.size() > longest_counted) continue;
     const auto action = find_action(content, Asked::nobody, language);
-    if (action && action->strength != ActionStrength::noun) continue;
+    const bool titled = begins_as_title(content, titles, language);  // «1. Рассмотрели замечания заказчика.»
+    if (action && action->strength != ActionStrength::noun && !titled) continue;
+    if (waits) return;  // a list of something else
     counted.push_back(i);
-    const auto next = units[i + 1].heading.section;
-    if (next &&
-        (*next == SectionKind::heard || *next == SectionKind::spoke || *next == SectionKind::decisions))
-      ++headed;
+    waits = true;
   }
   if (headed < 2) return;
   for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);

@@ -26,6 +26,7 @@ class Titles {
   void read_agenda(const Outline& outline);
   void find_titles(const Outline& outline, const Language& language);
   void find_counted_titles(const Outline& outline, const Language& language);
+  bool shortens_title(const Marker& marker, const Passage& content) const;
 
   std::vector<std::string> numbers_;
   std::uint32_t agenda_end_ = 0;          ///< the agenda's last unit with a title

@@ -147,6 +147,21 @@ std::optional<Span> VotePlaces::name_before(std::uint32_t end) const {
   return words == 3 || end - from > 1 ? std::optional(Span{from, end}) : std::nullopt;
 }
 
+std::uint32_t VotePlaces::name_end(std::uint32_t from) const {
+  constexpr std::uint32_t longest = 6;  // tokens
+  std::uint32_t end = from;
+  while (end < std::min(passage_.tokens.to, from + longest)) {
+    if (is_initial(end)) {
+      end += 2;
+    } else if (is_capital_word(end)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
 std::optional<Span> VotePlaces::voter_before(std::uint32_t side) const {
   std::uint32_t end = side;
   while (end > passage_.tokens.from && is_sign(text_, end - 1, "\"-:(|\x7F")) --end;

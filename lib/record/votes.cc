@@ -104,6 +104,7 @@ class VoteReading {
     }
     if (text_.tokens[t].kind == TokenKind::sign) return pass_sign(t);
     std::uint32_t end = names_end(t);
+    if (end == t) end = candidate_end(t);
     if (end == t) {
       finish();
       return t;
@@ -339,6 +340,21 @@ class VoteReading {
     return names.end;
   }
 
+  /// «За Котова И. И. – 88»: whom the votes were given to. Returns where his name ends, or `from`.
+  std::uint32_t candidate_end(std::uint32_t from) {
+    VoteDraft& draft = *draft_;
+    const bool waits = draft.pending_side == VoteSide::in_favour && draft.sides == 0 && !draft.found.candidate &&
+                       draft.first == Kind::side && from == draft.end;
+    if (!waits) return from;
+    const std::uint32_t end = places_.name_end(from);
+    if (end == from || !is_sign(text_, end, "-:")) return from;
+    const VoteAtom* number = next_ < atoms_.size() ? &atoms_[next_] : nullptr;
+    if (!number || number->kind != Kind::number || number->tokens.from != end + 1) return from;
+    draft.found.candidate = Span{from, end};
+    draft.end = end;
+    return end;
+  }
+
   // ---- the result
 
   void finish() {
@@ -353,7 +369,8 @@ class VoteReading {
     found.tokens = places_.with_pairs(found.tokens);
     std::optional<Span> bracket = places_.bracket_around(found.tokens, first_atom_);
     if (bracket) found.tokens = *bracket;
-    if (!bracket && !draft.label && draft.sides > 0 && draft.first == Kind::side && !draft.ground) {
+    if (!found.candidate && !bracket && !draft.label && draft.sides > 0 && draft.first == Kind::side &&
+        !draft.ground) {
       found.candidate = places_.candidate_before(found.tokens.from);
     }
     if (!draft.ground) found.removal = places_.with_separators(found.tokens);
