@@ -11,6 +11,12 @@ namespace protokol {
 
 namespace {
 
+bool is_dative(const Dictionary& dictionary, std::string_view word) {
+  return std::ranges::any_of(dictionary.readings(word), [](const Reading& reading) {
+    return reading.part == PartOfSpeech::noun && reading.grammatical_case == Case::dative;
+  });
+}
+
 /// Where sentences begin behind initials: «Секретарём – Котову А. А. Поручить ей …». A capital there may
 /// belong to a surname («А. А. Котов»), but an infinitive is nobody's, and a known word is none where the
 /// word before the initials is unknown, so a surname itself.
@@ -28,7 +34,10 @@ std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const D
     while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
     bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
                    !dictionary.knows(text.at(name - 1));
-    if (words.is_infinitive(t) || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);
+    const bool addresses =  // «… Рогач Е. В. Аспиранту …»: no surname in the dative behind one in another case
+        name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
+        is_dative(dictionary, text.at(t)) && !is_dative(dictionary, text.at(name - 1));
+    if (words.is_infinitive(t) || addresses || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);
   }
   return starts;
 }

@@ -23,6 +23,7 @@ class AddresseeReading {
  public:
   AddresseeReading(const Passage& wording, const Language& language)
       : wording_(wording),
+        language_(language),
         text_(*wording.text),
         marks_(addressee_marks(wording, language)),
         times_(time_marks(wording, language)),
@@ -112,7 +113,7 @@ class AddresseeReading {
     if (!list && wanted == Case::accusative) list = lists_.at(at, Case::nominative);
     if (!list) list = lists_.surname({at, next_verb(at)}, wanted);
     if (!list && wanted == Case::dative) list = lists_.at(past_times(clause_.from), wanted);
-    if (!list) return false;
+    if (!list || is_owner(*list)) return false;
     if (candidate && is_candidate(*list)) return true;
     add(std::move(*list));
     return true;
@@ -218,13 +219,31 @@ class AddresseeReading {
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
     std::optional<PartyList> list = lists_.at(t, Case::dative);
-    return list && lists_.names_somebody(*list) ? list : std::nullopt;
+    return list && lists_.names_somebody(*list) && !is_owner(*list) ? list : std::nullopt;
+  }
+
+  /// «опыт Котовой К. К. распространить»: a name right behind a noun that may as well be its genitive.
+  bool is_owner(const PartyList& list) {
+    const std::uint32_t before = list.tokens.from - 1;
+    if (list.tokens.from == clause_.from || list.parties.front().kind != PartyKind::person) return false;
+    if (!is_word(text_, before) || !is_noun(before)) return false;
+    const auto owners = find_persons(wording_.within(list.tokens), Case::genitive, language_);
+    return !owners.empty() && owners.front().stood_in == Case::genitive &&
+           owners.front().party.name == list.parties.front().party.name;
+  }
+
+  bool is_noun(std::uint32_t token) const {
+    const std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+    return !words_.is_infinitive(token) &&
+           std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
   }
 
   bool stands_before_verb(const PartyList& list) const {
     std::uint32_t next = past_adverbs(list.tokens.to);
     if (!words_.is_infinitive(next) || lists_.is_outsider(list.tokens)) return has_at("must", next);
     if (is_object(list) || !is_actor(list)) return false;
+    // «направить главе города и опубликовать»
+    if (list.tokens.from > clause_.from && has_at("give", list.tokens.from - 1)) return false;
     if (!has_at("give", next)) return true;
     const Mark* opening = marks_.at(clause_.from);
     return opening && opening->kind == "about";
@@ -306,6 +325,7 @@ class AddresseeReading {
   }
 
   const Passage& wording_;
+  const Language& language_;
   const TokenText& text_;
   MarkList marks_;
   MarkList times_;

@@ -124,14 +124,18 @@ void read_heard_titles(const Outline& outline, const std::vector<Section>& secti
                        AgendaList& list) {
   for (const Section& section : sections) {
     if (section.kind != SectionKind::heard) continue;
+    bool first = true;
     for (std::uint32_t i = section.from; i < section.to; ++i) {
       const Unit& unit = outline.units[i];
       Passage content = outline.content(unit);
       if (content.empty() || unit.kind == UnitKind::row) continue;
       const bool topic = has_kind(list_marks(content, "agenda", language.grammar), "topic");
-      if (topic && section.questions.size() == 1 && !list.knows(section.questions.front())) {
+      const bool opens = std::exchange(first, false);
+      const std::string number = section.questions.size() == 1 ? section.questions.front() : std::string();
+      // Without a number only the words right behind «СЛУШАЛИ:» are a title.
+      if (topic && (number.empty() ? opens && section.questions.empty() : !list.knows(number))) {
         content.tokens.to = sentence_ends(content, {}).front();
-        list.add(content, section.questions.front(), {});
+        list.add(content, number, {});
       } else if (!topic && unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1 &&
                  !unit.heading.found()) {
         ItemWording item = read_item(content, language);

@@ -40,12 +40,21 @@ class StampReading {
 
   FoundApproval read() {
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].mark == HeadMark::stamp && items_[i].core && !found_.taken[i]) stamp(i);
+      if (items_[i].mark == HeadMark::stamp && items_[i].core && !found_.taken[i] && !is_predicate(i))
+        stamp(i);
     }
     return std::move(found_);
   }
 
  private:
+  /// «Состав совета утверждён в количестве 19 человек»: within a sentence it is a verb.
+  bool is_predicate(std::uint32_t i) const {
+    const Passage& stamp = items_[i].passage;
+    const std::uint32_t first = stamp.tokens.from;
+    return first > 0 && is_word(*stamp.text, first - 1) && !stamp.token(first).capital &&
+           gap_before(*stamp.text, stamp.document, first) == Gap::space;
+  }
+
   void stamp(std::uint32_t from) {
     bool passive = items_[from].value == "by";
     std::vector<Passage> posts;

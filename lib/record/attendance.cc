@@ -33,7 +33,6 @@ Passage statement(const Outline& outline, const Unit& unit) {
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
   bool names = false;       ///< it begins with a name
-  bool only_names = false;  ///< and no post stands beside the name
   bool people = false;
   bool number = false;  ///< nothing but a running number
 };
@@ -42,12 +41,17 @@ Line line_of(const Passage& passage, const Language& language) {
   Line line;
   if (passage.empty()) return line;
   line.number = passage.tokens.size() <= 2 && passage.token(passage.tokens.from).kind == TokenKind::number;
-  const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
-  line.people = !people.empty();
-  line.names = line.people && people[0].name.from == passage.tokens.from;
-  line.only_names =
-      line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  const std::vector<Span> names = find_names(passage, language);
+  line.people = !names.empty();
+  line.names = line.people && names[0].from == passage.tokens.from;
   return line;
+}
+
+/// A line that begins with a name, and no post stands beside any of its names.
+bool holds_only_names(const Passage& passage, const Language& language) {
+  if (!line_of(passage, language).names) return false;
+  return std::ranges::all_of(find_persons(passage, Case::nominative, language),
+                             [](const FoundParty& one) { return one.party.role.empty(); });
 }
 
 /// Lists of one section: line by line, a line without names may tell whom the next ones come from.
@@ -55,6 +59,9 @@ class SectionReading {
  public:
   SectionReading(const Outline& outline, const Section& section, const Language& language)
       : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
+
+  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель: …».
+  void go_on_from(const AttendanceList& earlier) { list_.go_on_from(earlier); }
 
   AttendanceList read() {
     for (std::uint32_t i = section_.from; i < section_.to; ++i) {
@@ -82,7 +89,7 @@ class SectionReading {
     bool statement = has("status") || has("advisory");
     if (list_.open() && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
-    if (outline_.units[i].inside && i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
+    if (i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
         !column.empty()) {
       role_follows_ = role_follows_ || column.front().value == "role";
@@ -99,7 +106,7 @@ class SectionReading {
   bool introduces(std::uint32_t i) const {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
-    return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
+    return !next.heading.found() && holds_only_names(outline_.content(next), language_);
   }
 
   /// A numbered item without people, behind people: the minutes have begun.
@@ -120,9 +127,9 @@ class SectionReading {
 
   /// A label of several people, a colon or dash, and names.
   bool lists_people(const Passage& passage) const {
-    const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language_);
-    if (people.empty()) return false;
-    Passage label = passage.within({passage.tokens.from, people[0].name.from});
+    const std::vector<Span> names = find_names(passage, language_);
+    if (names.empty()) return false;
+    Passage label = passage.within({passage.tokens.from, names[0].from});
     while (!label.empty() && !is_sign(*label.text, label.tokens.to - 1, ":-")) --label.tokens.to;
     if (label.tokens.size() < 2) return false;
     const MarkList marks = list_marks(label, "attendance", language_.grammar);
@@ -134,9 +141,8 @@ class SectionReading {
 
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
-    const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].name.from != line.tokens.from ||
-        !is_sign(*line.text, people[0].name.to, "-,"))
+    const std::vector<Span> names = find_names(line, language_);
+    if (names.size() != 1 || names[0].from != line.tokens.from || !is_sign(*line.text, names[0].to, "-,"))
       return;
     list_.open_as(Attendance::present);
     list_.read(line);
@@ -192,9 +198,12 @@ FoundAttendance read_attendance(const Outline& outline, const std::vector<Sectio
                                 const Language& language) {
   FoundAttendance found;
   std::vector<AttendanceEntry> entries;
+  std::optional<AttendanceList> earlier;
   for (const Section& section : sections) {
     if (section.kind != SectionKind::head && !status_of(section.kind)) continue;
-    AttendanceList list = SectionReading(outline, section, language).read();
+    SectionReading reading(outline, section, language);
+    if (earlier) reading.go_on_from(*earlier);
+    AttendanceList& list = earlier.emplace(reading.read());
     std::ranges::move(list.take_claims(), std::back_inserter(found.claims));
     entries.insert(entries.end(), list.entries().begin(), list.entries().end());
   }

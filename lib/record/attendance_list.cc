@@ -41,10 +41,7 @@ Attendance status_of(const Mark& mark) {
 
 void AttendanceList::begin(const Passage& passage) {
   marks_ = list_marks(passage, "attendance", language_.grammar);
-  people_.clear();
-  for (const FoundParty& person : find_persons(passage, Case::nominative, language_)) {
-    people_.push_back(person.name);
-  }
+  people_ = find_names(passage, language_);
   role_ = lasting_role_;
 }
 
@@ -122,7 +119,7 @@ bool AttendanceList::names_post(const Mark& mark, const TokenText& text) const {
 }
 
 /// Does the list end before this sentence, because it is of the protocol's other fields or a narrative?
-bool AttendanceList::closes(const Passage& sentence) const {
+bool AttendanceList::closes(const Passage& sentence) {
   const TokenText& text = *sentence.text;
   if (!status_ || marks_.has("status", sentence.tokens)) return false;
   for (const Mark& mark : marks_.within(sentence.tokens)) {
@@ -134,7 +131,9 @@ bool AttendanceList::closes(const Passage& sentence) const {
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;
-    if (entries_.empty() || entries_.back().office != Office::none) continue;
+    // «Присутствовали: / Председатель: … / Члены: … / Секретарь: …»: the list says itself who holds an office.
+    labels_offices_ = labels_offices_ || entries_.empty();
+    if (labels_offices_ || entries_.back().office != Office::none) continue;
     if (entries_.back().announced || is_sign(text, sign, ":")) return true;
   }
   return tells(sentence);
@@ -167,6 +166,7 @@ void AttendanceList::read_statement(const Passage& lead, const Mark& mark, const
     read_clauses(without_title(before_));
     status_.reset();
   }
+  if (lead.empty() && total_group_.empty() && !before_.empty()) remember_total(before_);
   std::optional<Attendance> outer = std::exchange(status_, status_of(mark));
   bool list_follows = is_sign(*body.text, mark.tokens.to - 1, ":");
   if (list_follows && outer) {

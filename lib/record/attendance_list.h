@@ -35,6 +35,8 @@ class AttendanceList {
 
   /// Reads the next paragraph or line.
   void read(const Passage& passage);
+  /// The list goes on behind another heading: it names offices as the earlier part did.
+  void go_on_from(const AttendanceList& earlier) { labels_offices_ = earlier.labels_offices_; }
   /// What stands before the list: «Членов правления всего – 11».
   void announce(const Passage& passage);
   /// «Отдел образования» on a line of its own: those who follow come from there.
@@ -53,7 +55,7 @@ class AttendanceList {
 
  private:
   void begin(const Passage& passage);
-  bool closes(const Passage& sentence) const;
+  bool closes(const Passage& sentence);
   std::uint32_t surname_behind_plural(const Passage& piece) const;
   bool names_more(const Passage& behind_count) const;
   bool names_post(const Mark& mark, const TokenText& text) const;
@@ -78,6 +80,7 @@ class AttendanceList {
   std::string role_;          ///< whom those of this line come from
   std::string lasting_role_;  ///< the same, from a line of its own
   std::string total_group_;   ///< «Членов правления всего – 11»
+  bool labels_offices_ = false;  ///< «Председатель: …» stood first in the list
   const Language& language_;
   MarkList marks_;            ///< of the paragraph being read
   Passage before_;            ///< the sentence before

@@ -135,6 +135,8 @@ Passage AttendanceList::without_label(const Passage& piece) {
     return piece.within({surname, piece.tokens.to});
   }
   if (!sign || !first) return piece;
+  // «заведующие отделениями – 9 чел., заместители Котов И. И. и …»: a count, and no label of those behind it.
+  if (*sign + 1 < piece.tokens.to && piece.token(*sign + 1).kind == TokenKind::number) return piece;
   Passage label = piece.within({piece.tokens.from, *sign});
   return is_plural(label, language_.dictionary) ? piece.within({*sign + 1, piece.tokens.to}) : piece;
 }
@@ -151,6 +153,10 @@ void AttendanceList::read_people(const Passage& piece) {
   for (const Mark& mark : marks_.within(piece.tokens)) {
     if (mark.tokens.from < from || !is_aside(mark)) continue;
     std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
+    if (at == from && is_sign(text, to, ":-")) {  // «по ВКС – главы территорий»
+      from = to + 1;
+      continue;
+    }
     if (at > from && is_sign(text, at - 1, "(")) {
       to = behind_bracket(text, --at, end).value_or(end);
     } else {

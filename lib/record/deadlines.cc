@@ -46,6 +46,7 @@ class SentenceReading {
     in_places_ = accepted_.size();
     read_tails();
     std::ranges::stable_sort(accepted_, {}, [](const Candidate& one) { return one.found.tokens.from; });
+    join_closing();
     std::vector<FoundDeadline> found;
     for (Candidate& candidate : accepted_) {
       set_removal(candidate);
@@ -197,7 +198,7 @@ class SentenceReading {
     bool starts = kind == "from" || kind == "span" || kind == "days" || kind == "in";
     const auto governs = [&](const Governors& found) {
       if (found.any) return true;
-      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event");
+      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event" && kind != "immediate");
     };
     std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
     if (!verb) return governs(governors_in(sentence));
@@ -347,6 +348,19 @@ class SentenceReading {
   }
 
   // ---- what leaves the wording
+
+  /// «внести до 1 сентября и до 1 декабря»: both close the sentence.
+  void join_closing() {
+    for (std::size_t i = accepted_.size(); i-- > 1;) {
+      Candidate& second = accepted_[i];
+      Candidate& first = accepted_[i - 1];
+      const bool joined =
+          second.whole.from == first.whole.to + 1 && words_.is_conjunction(first.whole.to) && !first.closing;
+      if (!second.closing || !joined) continue;
+      first.closing = true;
+      second.whole.from = first.whole.to;
+    }
+  }
 
   void set_removal(Candidate& candidate) const {
     bool bracket = sentences_.in_bracket(candidate.whole.from) && candidate.apart;

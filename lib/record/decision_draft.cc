@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "text/prepared.h"
+
 namespace protokol {
 
 namespace {
@@ -98,16 +100,16 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
 }
 
 void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
-  constexpr std::size_t stem = 10;  // bytes: five letters of the surname, which may stand in another case
   constexpr std::size_t most_candidates = 200;
   const auto voted_on = std::span(candidates).first(std::min(candidates.size(), most_candidates));
   for (std::size_t i = drafts.open_from; i < drafts.leaves.size(); ++i) {
     Decision& decision = drafts.leaves[i].decision;
     if (!decision.vote.empty()) continue;
-    const auto named = std::find_if(voted_on.begin(), voted_on.end(), [&](const CandidateVote& candidate) {
-      const std::string surname = candidate.name.substr(0, std::min(candidate.name.find(' '), stem));
-      return surname.size() >= 6 && decision.text.value.find(surname) != std::string::npos;
-    });
+    const std::string text = prepare(decision.text.value);
+    const auto named =
+        std::find_if(voted_on.begin(), voted_on.end(), [&text](const CandidateVote& candidate) {
+          return !candidate.surname.empty() && text.find(candidate.surname) != std::string::npos;
+        });
     if (named != voted_on.end()) decision.vote = named->vote;
   }
 }

@@ -194,7 +194,12 @@ class DutyReading {
 
   void read_bracket(Span bracket) {
     Span inner{bracket.from + 1, bracket.to - 1};
-    if (bracket.from == wording_.tokens.from || is_claimed(bracket) || is_mark(inner.from, "other")) return;
+    // «[Рогова Р. Р., к 1 марта; контр. – Котов К. К.]»: up to what a label has taken.
+    if (is_claimed(bracket)) {
+      inner.to = inner.from;
+      while (!is_claimed({inner.to, inner.to + 1})) ++inner.to;
+    }
+    if (bracket.from == wording_.tokens.from || inner.empty() || is_mark(inner.from, "other")) return;
     Span place = before_times(wording_.within(behind_times(inner)), times_);
     if (place.empty() || !names_task_before(bracket.from - 1) || follows_its_body(bracket)) return;
     accept_people(place, "duty.bracket");
@@ -294,14 +299,15 @@ class DutyReading {
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
     bool timed = time_beside(removal);
-    // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase shows what they
-    // are.
-    bool charged = timed && removal.from > 0 && is_sign(text_, removal.from - 1, "-");
+    // «… – учителя-предметники, до 1 марта»: several by their post only where a time phrase or
+    // square brackets show what they are.
+    bool charged = removal.from > 0 && ((timed && is_sign(text_, removal.from - 1, "-(")) ||
+                                        is_sign(text_, removal.from - 1, "["));
     bool named = std::ranges::all_of(people, [this, timed, charged](const FoundParty& one) {
       if (charged && one.kind != PartyKind::person) return one.stood_in == Case::nominative;
       // A surname alone may be a village.
       bool full = timed || one.name.size() > 1 || is_surname_behind_dash(one.name.from);
-      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
+      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full && !is_matter_of(one);
     });
     if (!named) return;
     FoundDuty duty;
@@ -310,6 +316,17 @@ class DutyReading {
     duty.tokens = place;
     duty.removal = removal;
     claim(std::move(duty));
+  }
+
+  /// «(смета Фишмана Б. И.)»: what stands before the name is a thing.
+  bool is_matter_of(const FoundParty& person) const {
+    if (person.tokens.from == person.name.from || !is_word(text_, person.tokens.from)) return false;
+    const std::string_view first = text_.at(person.tokens.from);
+    if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first)) return false;
+    const std::vector<Reading> readings = language_.dictionary.readings(first);
+    return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
+      return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
+    });
   }
 
   /// «Сверить подписи – Лаптева»; «дорога Слобода – Кедрова» is a way.

@@ -35,7 +35,9 @@ class Foot {
 
  private:
   bool opens(const Unit& unit) const {
-    if (unit.kind == UnitKind::row || unit.heading.found() || unit.marker.kind == MarkerKind::number) return false;
+    // «Члены комиссии:» heads a list of those present only in the head.
+    const bool heads = unit.heading.found() && unit.heading.section != SectionKind::present;
+    if (unit.kind == UnitKind::row || heads || unit.marker.kind == MarkerKind::number) return false;
     const Passage whole = outline_.whole(unit);
     if (whole.empty() || whole.tokens.size() > longest_line || offices_.empty()) return false;
     for (const Mark& mark : grammar_.find(*whole.text, whole.tokens, offices_)) {

@@ -270,11 +270,32 @@ class TitleReading {
     if (!found && !title_items_.empty()) found = institution_within(joined_title(), words_);
     if (!found && !title_items_.empty())
       found = letterhead_below(items_, taken_, title_items_.back() + 1, words_);
-    if (!found) return;
+    if (!found) return read_body_above();
     take(found->items);
     title_.organization = {title_wording(found->passages),
                            {source(found->passages.front()).from, source(found->passages.back()).to},
                            "layout.letterhead"};
+  }
+
+  /// «Антинаркотическая комиссия в … области / ПРОТОКОЛ / заседания комиссии»: with a title of its own below,
+  /// the meeting's body above the kind is who issues.
+  void read_body_above() {
+    if (kinds_.empty() || title_items_.empty() || title_items_.front() < kinds_.front()) return;
+    const Items above = meeting_lines();
+    if (above.empty()) return;
+    std::vector<Mark> meetings = words_.meetings(joined(above));
+    const bool event = meetings.empty() || meetings.front().kind == "event" || meetings.front().value == "event";
+    if (event || !names_whose(items_[above.front()].passage)) return;
+    take(above);
+    title_.organization = field(above);
+  }
+
+  /// «Комиссия Энского района» does, «Совет многоквартирного дома» does not: a name behind the first word.
+  static bool names_whose(const Passage& body) {
+    for (std::uint32_t t = body.tokens.from + 1; t < body.tokens.to; ++t) {
+      if (is_word(*body.text, t) && body.token(t).capital) return true;
+    }
+    return false;
   }
 
   std::vector<Passage> joined_title() const {

@@ -75,6 +75,16 @@ void add_officers(FoundHeader& found, FoundOfficers officers) {
   for (Claim& one : officers.claims) found.claims.push_back(std::move(one));
 }
 
+/// Those that belong to a stamp, or those that do not.
+std::vector<HeadItem> items_where(const std::vector<HeadItem>& items, const std::vector<bool>& in_stamp,
+                                  bool wanted) {
+  std::vector<HeadItem> found;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (in_stamp[i] == wanted) found.push_back(items[i]);
+  }
+  return found;
+}
+
 }  // namespace
 
 FoundHeader read_header(const Outline& outline, const std::vector<Section>& sections,
@@ -83,7 +93,7 @@ FoundHeader read_header(const Outline& outline, const std::vector<Section>& sect
   Header& header = found.header;
   const std::vector<HeadItem> items = head_items(outline, sections, language);
   FoundApproval stamp = read_approval(items, language);
-  std::vector<bool> taken = std::move(stamp.taken);
+  std::vector<bool> taken = stamp.taken;
   header.approval = std::move(stamp.approval);
   HeadTitle title = read_head_title(items, taken, language);
   header.kind = title.kind;
@@ -100,7 +110,10 @@ FoundHeader read_header(const Outline& outline, const std::vector<Section>& sect
   header.topic = std::move(values.topic);
   fill_from_foot(header, outline, end_of(items), language);
   if (header.date.value.size() <= month_and_day) header.date = {};
-  add_officers(found, read_officers(items, language));
+  // Who approved the protocol leads the meeting only where nobody else is named.
+  add_officers(found, read_officers(items_where(items, stamp.taken, false), language));
+  if (found.chair.empty() || found.secretary.empty())
+    add_officers(found, read_officers(items_where(items, stamp.taken, true), language));
   if (found.chair.empty() || found.secretary.empty()) add_officers(found, read_elections(outline, language));
   found.units = whole_units(items, taken);
   claim(found.claims, header.number, "number");

@@ -42,6 +42,21 @@ bool has_kind(const MarkList& marks, std::string_view kind) {
   return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
 }
 
+namespace {
+
+/// «… (болен) Секретарь совета: …»: a capital, few words, and a colon.
+bool label_at(const Passage& passage, std::uint32_t from) {
+  constexpr std::uint32_t longest_label = 3;
+  if (!passage.token(from).capital) return false;
+  for (std::uint32_t t = from; t < std::min(passage.tokens.to, from + longest_label); ++t) {
+    if (!is_word(*passage.text, t)) return false;
+    if (is_sign(*passage.text, t + 1, ":")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vector<Span>& names) {
   const TokenText& text = *passage.text;
   std::vector<std::uint32_t> ends;
@@ -51,6 +66,7 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
       std::uint32_t limit = std::min(passage.tokens.to, t + longest_bracket);
       if (auto behind = behind_bracket(text, t, limit)) t = *behind - 1;
       if (t + 1 >= passage.tokens.to) break;
+      if (is_sign(text, t, ")") && label_at(passage, t + 1)) ends.push_back(t + 1);
     }
     while (name != names.end() && name->to <= t) ++name;
     const Token& next = text.tokens[t + 1];
@@ -63,7 +79,8 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
     }
     std::size_t letters = t > passage.tokens.from && is_word(text, t - 1) ? text.at(t - 1).size() : 0;
     // «проф. Котов И. И.», «нач. ОМТС»
-    bool titled = letters > 0 && letters <= longest_abbreviation && !text.tokens[t - 1].capital &&
+    const bool small = letters > 0 && (!text.tokens[t - 1].capital || t - 1 == passage.tokens.from);
+    bool titled = small && letters <= longest_abbreviation &&
                   (next.capitals || (name != names.end() && name->from == t + 1));
     if (titled) continue;
     bool glued = !next.space_before && next.kind != TokenKind::sign;

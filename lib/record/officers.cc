@@ -88,7 +88,7 @@ class OfficerReading {
   }
 
   bool behind_region_is_empty(std::uint32_t i) const {
-    return find_persons(region_behind(i), Case::nominative, language_).empty();
+    return find_names(region_behind(i), language_).empty();
   }
 
   /// Persons of the sentence before the office, on its line.

@@ -58,7 +58,7 @@ class Joiner {
 
  private:
   /// Put together by an earlier stage, of several pieces or of a table's cell.
-  static bool is_whole(const Block& line) { return line.pieces.size() > 1; }
+  static bool is_whole(const Block& line) { return line.pieces.size() > 1 && line.ends_paragraph; }
 
   void note_habits() {
     std::size_t small = 0, lines = 0;

@@ -54,21 +54,33 @@ bool in_capitals(const Passage& passage) {
   return words > 0;
 }
 
+/// «1.1.» right below «1.»
+bool opens_list_of(const Marker& outer, const Marker& inner) {
+  return inner.kind == MarkerKind::number && !outer.path.empty() &&
+         inner.path.size() == outer.path.size() + 1 &&
+         inner.path.front() == outer.path.front() && inner.path.back() == 1;
+}
+
 /// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
-/// over bullets that ask.
+/// over bullets or points that ask.
 bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& language) {
   constexpr std::uint32_t longest_name = 12;  // tokens
   const Unit& unit = outline.units[index];
   const Passage content = outline.content(unit);
-  if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,"))
+  if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,."))
     return false;
-  if (find_action(content, Asked::nobody, language)) return false;
+  const auto asked = find_action(content, Asked::nobody, language);
+  const bool numbered = index + 1 < outline.units.size() && opens_list_of(unit.marker, outline.units[index + 1].marker);
+  if (asked && !(numbered && asked->strength == ActionStrength::noun)) return false;
   const auto addressed = read_addressees(content, language).parties;
   if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; }))
     return false;
   if (index + 1 >= outline.units.size()) return false;
   const Unit& next = outline.units[index + 1];
-  if (next.marker.kind != MarkerKind::bullet || next.heading.found() || next.tokens.empty()) return false;
+  const bool plain = unit.marker.kind == MarkerKind::none;
+  const bool below = next.marker.kind == MarkerKind::bullet || opens_list_of(unit.marker, next.marker) ||
+                     (plain && next.marker.kind == MarkerKind::number);
+  if (!below || next.heading.found() || next.tokens.empty()) return false;
   const auto action = find_action(outline.content(next), Asked::nobody, language);
   return action && action->strength != ActionStrength::noun;
 }
@@ -139,10 +151,11 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       if (same == keys_.end()) continue;
       const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
       questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
-    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside &&
-               !all_capitals) {
+    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside) {
       // «О РЕМОНТЕ КРОВЛИ» alone between paragraphs
-      if (in_capitals(content) && begins_as_title(content, titles, language) && i > 0) questions_[i] = "";
+      const bool shouted =
+          !all_capitals && in_capitals(content) && begins_as_title(content, titles, language) && i > 0;
+      if (shouted || (headless && i > 0 && heads_tasks(outline, i, language))) questions_[i] = "";
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
       const auto action = find_action(content, Asked::nobody, language);
       const bool decides = action && action->strength != ActionStrength::noun;

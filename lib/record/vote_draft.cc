@@ -60,7 +60,9 @@ bool is_vote(const VoteDraft& draft, const VotePlaces& places) {
   if (draft.sides == 0) return false;
   bool opens = places.opens_sentence(from) || places.follows(from, "([");
   bool apart = opens || places.follows(from, ",-:|");
-  return places.closes(to) && (opens || (apart && draft.emphatic));
+  // «Рогов И. И. – за 31»
+  const bool candidate = apart && draft.first == VoteAtomKind::side && places.candidate_before(from);
+  return places.closes(to) && (opens || (apart && draft.emphatic) || candidate);
 }
 
 }  // namespace protokol
