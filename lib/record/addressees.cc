@@ -233,7 +233,7 @@ class AddresseeReading {
   }
 
   bool is_noun(std::uint32_t token) const {
-    const std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+    const Readings readings = language_.dictionary.readings(text_.at(token));
     return !words_.is_infinitive(token) &&
            std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
   }

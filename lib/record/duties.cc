@@ -323,7 +323,7 @@ class DutyReading {
     if (person.tokens.from == person.name.from || !is_word(text_, person.tokens.from)) return false;
     const std::string_view first = text_.at(person.tokens.from);
     if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first)) return false;
-    const std::vector<Reading> readings = language_.dictionary.readings(first);
+    const Readings readings = language_.dictionary.readings(first);
     return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
       return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
     });

@@ -2,6 +2,7 @@
 #include "record/outline.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -440,20 +441,18 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 }  // namespace
 
 Outline outline_of(const Document& document, const Language& language) {
-  const auto cut = with_glued_tables(document.text, document.blocks, language);
-  const std::vector<Block>& lines = cut ? *cut : document.blocks;
-  const auto unstacked = with_stacked_tables(document.text, lines, language);
-  const std::vector<Block>& rows = unstacked ? *unstacked : lines;
-  const auto with_lists = with_listed_rows(document.text, rows, language);
-  const std::vector<Block>& listed = with_lists ? *with_lists : rows;
-  const auto with_headings = with_headed_rows(document.text, listed, language);
-  const std::vector<Block>& unlisted = with_headings ? *with_headings : listed;
-  const auto with_names = with_whole_names(document.text, unlisted, language);
-  const std::vector<Block>& named = with_names ? *with_names : unlisted;
-  const auto with_signatures = with_signed_rows(document.text, named, language);
-  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : named;
-  const auto with_votes = with_vote_rows(document.text, unsigned_rows, language);
-  return Builder(document.text, with_votes ? *with_votes : unsigned_rows, language).build();
+  // In this order: what lost its borders becomes a table before rows that are none become lines.
+  constexpr std::array stages{with_glued_tables, with_stacked_tables, with_listed_rows, with_headed_rows,
+                              with_whole_names,  with_signed_rows,    with_vote_rows};
+  std::vector<Block> changed;
+  const std::vector<Block>* blocks = &document.blocks;
+  for (const auto stage : stages) {
+    std::optional<std::vector<Block>> next = stage(document.text, *blocks, language);
+    if (!next) continue;
+    changed = *std::move(next);
+    blocks = &changed;
+  }
+  return Builder(document.text, *blocks, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {
