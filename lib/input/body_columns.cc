@@ -14,10 +14,12 @@ constexpr double narrowest_gutter = 0.8;  ///< in heights of a line
 constexpr double furthest_indent = 4;     ///< likewise: of a line in its column
 constexpr double widest_step = 2.2;       ///< likewise: from one line's foot to that of the next one
 constexpr double like_width = 0.75;       ///< of the narrower column to the wider one
-constexpr double deepest_margin = 0.6;    ///< likewise: from the column's left to a line that begins there
-constexpr double flush_lines = 0.5;       ///< the share of lines that begin at the left margin
-constexpr double filled_lines = 0.5;      ///< the share of lines that break for want of room
+constexpr double like_letterhead_width = 0.5;
+constexpr double deepest_margin = 0.6;  ///< likewise: from the column's left to a line that begins there
+constexpr double flush_lines = 0.5;     ///< the share of lines that begin at the left margin
+constexpr double filled_lines = 0.5;    ///< the share of lines that break for want of room
 constexpr std::size_t fewest_lines = 5, most_lines = 400;
+constexpr std::size_t fewest_letterhead_lines = 3, most_letterhead_lines = 16, most_lines_above = 3;
 constexpr std::size_t most_gaps = 6;  ///< in one line; more are a table
 
 struct Gutter {
@@ -75,6 +77,10 @@ struct Column {
   double width() const { return right - left; }
 };
 
+bool are_alike(const Column& first, const Column& second, double width) {
+  return std::min(first.width(), second.width()) >= width * std::max(first.width(), second.width());
+}
+
 Column column_of(std::vector<PageWord> words) {
   Column column;
   column.lines = lines_of(std::move(words));
@@ -122,6 +128,17 @@ class Search {
     for (const Gutter& gap : gaps) {
       const Run run = without_foot(longest(at, gap));
       if (are_columns(run)) return run;
+    }
+    return std::nullopt;
+  }
+
+  /// The columns that the page begins with: two blocks of any form, each of a few lines.
+  std::optional<Run> at_top() const {
+    for (std::size_t at = 0; at < most_lines_above && line_at(at) != nullptr; ++at) {
+      for (const Gutter& gap : gaps_of(*line_at(at))) {
+        const Run run = longest(0, gap);
+        if (run.to > at && is_letterhead(run)) return run;
+      }
     }
     return std::nullopt;
   }
@@ -179,6 +196,18 @@ class Search {
     return run;
   }
 
+  bool is_letterhead(const Run& run) const {
+    if (run.to - run.from > most_letterhead_lines) return false;
+    for (std::size_t i = run.from; i < run.to; ++i) {
+      if (line_at(i)->segments.size() > 2) return false;  // a table
+    }
+    std::vector<PageWord> left = words(run, &Halves::left), right = words(run, &Halves::right);
+    if (left.empty() || right.empty()) return false;
+    const Column first = column_of(std::move(left)), second = column_of(std::move(right));
+    return std::min(first.lines.size(), second.lines.size()) >= fewest_letterhead_lines &&
+           are_alike(first, second, like_letterhead_width);
+  }
+
   bool are_columns(const Run& run) const {
     std::size_t both = 0;
     for (std::size_t i = run.from; i < run.to; ++i) both += halves_of(*line_at(i), run.gutter).both();
@@ -186,8 +215,7 @@ class Search {
     std::vector<PageWord> left = words(run, &Halves::left), right = words(run, &Halves::right);
     if (left.empty() || right.empty()) return false;
     const Column first = column_of(std::move(left)), second = column_of(std::move(right));
-    const auto [narrow, wide] = std::minmax(first.width(), second.width());
-    return narrow >= like_width * wide && is_body_text(first) && is_body_text(second);
+    return are_alike(first, second, like_width) && is_body_text(first) && is_body_text(second);
   }
 
   const PageItems& items_;
@@ -204,6 +232,24 @@ void shift(PageLine& line, double by) {
   line.moved = by;
 }
 
+/// The lines of the first column and then those of the second, moved beneath them.
+std::vector<PageLine> columns_of(const Search& search, const Run& run) {
+  Column first = column_of(search.words(run, &Halves::left));
+  Column second = column_of(search.words(run, &Halves::right));
+  const double moved = second.left - first.left;
+  std::vector<PageLine> lines;
+  for (PageLine& line : first.lines) {
+    line.right_margin = first.right;
+    lines.push_back(std::move(line));
+  }
+  for (PageLine& line : second.lines) {
+    shift(line, moved);
+    line.right_margin = second.right - moved;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 PageItems in_reading_order(PageItems items) {
@@ -216,19 +262,22 @@ PageItems in_reading_order(PageItems items) {
       continue;
     }
     if (run->from < at) result.pop_back();
-    const Column first = column_of(search.words(*run, &Halves::left));
-    Column second = column_of(search.words(*run, &Halves::right));
-    for (PageLine line : first.lines) {
-      line.right_margin = first.right;
-      result.emplace_back(std::move(line));
-    }
-    for (PageLine& line : second.lines) {
-      shift(line, second.left - first.left);
-      line.right_margin = second.right - (second.left - first.left);
-      result.emplace_back(std::move(line));
-    }
+    for (PageLine& line : columns_of(search, *run)) result.emplace_back(std::move(line));
     at = run->to;
   }
+  return result;
+}
+
+PageItems letterhead_in_order(PageItems items) {
+  const Search search(items);
+  const auto run = search.at_top();
+  if (!run) return items;
+  PageItems result;
+  for (PageLine& line : columns_of(search, *run)) {
+    line.in_letterhead = true;
+    result.emplace_back(std::move(line));
+  }
+  result.insert(result.end(), items.begin() + static_cast<std::ptrdiff_t>(run->to), items.end());
   return result;
 }
 

@@ -1,4 +1,4 @@
-// Text that is set in columns, as in a newspaper: each is read from its head to its foot.
+// Text that is set in columns, as in a newspaper or a letterhead: each is read from its head to its foot.
 #pragma once
 
 #include "input/page_items.h"
@@ -10,5 +10,8 @@ namespace protokol {
 /// signatures lack: two blocks of one width, side by side over some lines, whose lines break where the next
 /// word had no room.
 PageItems in_reading_order(PageItems items);
+/// The items of a first page with the letterhead at its top and what stands beside it («УТВЕРЖДАЮ») one
+/// behind the other.
+PageItems letterhead_in_order(PageItems items);
 
 }  // namespace protokol

@@ -51,10 +51,21 @@ class Pages {
   }
 
   void take_line(const PageLine& line) {
-    if (last_line_on_page_ != nullptr) add_blank_lines(line.box.bottom - last_line_on_page_->box.bottom);
+    if (begins_second_block(line)) {
+      content_.emplace_back(Paragraph());
+      last_line_ = nullptr;
+    } else if (last_line_on_page_ != nullptr) {
+      add_blank_lines(line.box.bottom - last_line_on_page_->box.bottom);
+    }
+    if (last_line_ != nullptr && continues_last_piece(*last_line_, line, margins_)) {
+      auto& paragraph = std::get<Paragraph>(content_[last_place_]);
+      (paragraph.text += ' ') += line.segments.front().text;
+      last_line_on_page_ = last_line_ = &line;
+      return;
+    }
     if (last_line_ != nullptr && !ends_paragraph(*last_line_, line, margins_)) {
       auto& paragraph = std::get<Paragraph>(content_[last_place_]);
-      if (are_joined(paragraph.text, *last_line_, line)) {
+      if (!line.in_letterhead && are_joined(paragraph.text, *last_line_, line)) {
         if (!ends_in_range(paragraph.text)) paragraph.text += ' ';
         paragraph.text += line.segments.front().text;
         paragraph.width = margins_.columns(line.box.right);
@@ -70,6 +81,12 @@ class Pages {
     add(std::move(paragraph));
     last_line_on_page_ = last_line_ = &line;
     last_place_ = content_.size() - 1;
+  }
+
+  /// What stands beside a letterhead.
+  bool begins_second_block(const PageLine& line) const {
+    const PageLine* before = last_line_on_page_;
+    return line.in_letterhead && line.moved > 0 && before != nullptr && before->moved == 0;
   }
 
   void add_blank_lines(double distance) {
@@ -144,6 +161,7 @@ Document lay_out_pages(const std::vector<Page>& pages) {
   std::vector<PageItems> items;
   for (const Page& page : pages) items.push_back(items_of(page));
   const Content furniture = take_furniture(items);
+  if (!items.empty()) items.front() = letterhead_in_order(std::move(items.front()));
   for (PageItems& page : items) page = in_reading_order(std::move(page));
   return lay_out(Pages(std::move(items)).content(), furniture);
 }

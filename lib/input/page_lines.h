@@ -22,6 +22,7 @@ struct PageLine {
   double first_word = 0;              ///< width of the first word
   double right_margin = 0;            ///< of the column that it is set in; 0: the page's
   double moved = 0;                   ///< how far to the left it was, into the first column's place
+  bool in_letterhead = false;         ///< whose lines stay as they are
 
   bool is_one_piece() const { return segments.size() == 1; }
 };

@@ -8,8 +8,8 @@
 namespace protokol {
 namespace {
 
-constexpr double paragraph_indent = 2.5, centred = 3;  ///< columns
-constexpr std::size_t longest_label = 40;              ///< bytes before the colon
+constexpr double paragraph_indent = 2.5, centred = 3, hanging = 5;  ///< columns
+constexpr std::size_t longest_label = 40;                           ///< bytes before the colon
 
 /// The value at this share of the sorted values: of few values the outermost.
 double share_of(std::vector<double> values, double share, double otherwise) {
@@ -97,6 +97,17 @@ bool ends_paragraph(const PageLine& line, const PageLine& next, const Margins& m
   if (next.first_word + margins.column < room) return true;
   return !in_middle && !margins.is_centred(next) &&
          next.box.left - line.box.left > paragraph_indent * margins.column;
+}
+
+bool continues_last_piece(const PageLine& line, const PageLine& next, const Margins& margins) {
+  if (line.is_one_piece() || !next.is_one_piece()) return false;
+  const bool goes_on = utf8::is_small(utf8::decode(next.segments.front().text, 0).value) &&
+                       !is_list_mark(first_word(next.segments.front().text));
+  const double beneath = next.box.left - line.segments.back().box.left;
+  const bool hangs = beneath > -margins.column && beneath < hanging * margins.column;
+  const bool full = margins.right_of(line) - line.box.right < next.first_word + margins.column;
+  const bool at_margin = next.box.left - margins.left < paragraph_indent * margins.column;
+  return goes_on && (hangs || (full && at_margin)) && !splits_word(line, next);
 }
 
 bool ends_in_range(std::string_view text) {

@@ -22,6 +22,10 @@ struct Margins {
 
 Margins measure(const std::vector<PageItems>& pages);
 
+/// Whether `next` goes on with the last piece of a line of several: beneath it, as in a column, or, where the
+/// line was full, at the margin.
+bool continues_last_piece(const PageLine& line, const PageLine& next, const Margins& margins);
+
 /// Whether a new paragraph begins with `next`: its first word had room on the line before, or it is indented.
 bool ends_paragraph(const PageLine& line, const PageLine& next, const Margins& margins);
 

@@ -10,6 +10,8 @@
 namespace protokol {
 namespace {
 
+constexpr double widest_letter = 1.7;  ///< to the usual one
+
 /// A word that was too wide for its cell was broken: it fills a line, and the next line goes on with it.
 bool breaks_word(const PageLine& line, const PageLine& next, double right) {
   const PageSegment& last = line.segments.back();
@@ -17,7 +19,7 @@ bool breaks_word(const PageLine& line, const PageLine& next, double right) {
   const char32_t first = utf8::decode(next.segments.front().text, 0).value;
   if (!utf8::is_small(first) && !utf8::is_digit(first)) return false;
   const double letter = last.box.width() / static_cast<double>(utf8::count(last.text));
-  return right - last.box.right < letter;
+  return right - last.box.right < widest_letter * letter;
 }
 
 /// The lines of a cell that reaches from `left` to `right`.

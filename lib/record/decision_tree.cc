@@ -3,6 +3,7 @@
 #include "record/decision_tree.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace protokol {
 
@@ -55,7 +56,7 @@ class Planter {
   std::uint32_t parent_of(const Unit& unit) const {
     switch (unit.marker.kind) {
       case MarkerKind::number:
-        return parent_of_number(unit.marker);
+        return parent_of_number(unit);
       case MarkerKind::roman:
         return 0;
       case MarkerKind::letter:
@@ -69,7 +70,8 @@ class Planter {
   }
 
   /// The nearest item before whose number begins this one; a lead-in without a number holds what follows it.
-  std::uint32_t parent_of_number(const Marker& marker) const {
+  std::uint32_t parent_of_number(const Unit& unit) const {
+    const Marker& marker = unit.marker;
     if (tree_[last()].marker.kind == MarkerKind::roman) return last();
     for (std::uint32_t i = last(); i > first_near(); --i) {
       const Marker& before = tree_[i].marker;
@@ -78,11 +80,41 @@ class Planter {
       if (prefix) return i;
       const bool sibling = before.kind == MarkerKind::number && before.path.size() == marker.path.size() &&
                            before.sign == marker.sign;
-      if (sibling) return tree_[i].parent;
+      if (sibling && begins_within(i, marker)) return i;
+      if (sibling) return parent_beside(i, unit);
       if (tree_[i].leads && opens_new_count(tree_[i], marker)) return i;
     }
     return 0;
   }
+
+  /// «2. Директорам: / 1. …»: behind a colon the same numbers begin anew.
+  bool begins_within(std::uint32_t lead, const Marker& marker) const {
+    return lead == last() && tree_[lead].leads && marker.path.size() == 1 && marker.path.back() == 1;
+  }
+
+  /// Behind «2. Директорам: / 1. … / 2. …» the next number goes on with either list.
+  std::uint32_t parent_beside(std::uint32_t item, const Unit& unit) const {
+    for (std::uint32_t lead = tree_[item].parent; lead != 0; lead = tree_[item].parent) {
+      const Marker& outer = tree_[lead].marker;
+      const bool alike = outer.kind == MarkerKind::number && outer.sign == unit.marker.sign &&
+                         outer.path.size() == unit.marker.path.size();
+      if (!alike || !goes_on_with(lead, item, unit)) break;
+      item = lead;
+    }
+    return tree_[item].parent;
+  }
+
+  bool goes_on_with(std::uint32_t lead, std::uint32_t item, const Unit& unit) const {
+    const int outer = indent_of(lead), inner = indent_of(item), own = unit.indent;
+    if (outer != inner) return std::abs(own - outer) < std::abs(own - inner);
+    const std::uint32_t number = unit.marker.path.back();
+    if (number != tree_[lead].marker.path.back() + 1) return false;
+    if (number != tree_[item].marker.path.back() + 1) return true;
+    const Passage content = outline_.content(outline_.units[tree_[last()].units.back()]);
+    return content.empty() || !is_sign(*content.text, content.tokens.to - 1, ";,");
+  }
+
+  int indent_of(std::uint32_t node) const { return outline_.units[tree_[node].units.front()].indent; }
 
   /// «2. Директорам: 1) …», «Директорам: / 2.1. …».
   static bool opens_new_count(const DecisionNode& lead, const Marker& marker) {

@@ -180,6 +180,8 @@ class ListReading {
       previous = at_ > 1 ? items_[at_ - 2].kind : Kind::end;
     bool adjacent = previous == Kind::words || (previous == Kind::bracket && !waiting_.empty());
     if (!adjacent || waiting_.empty()) return waiting_.size();
+    // «отдел снабжения (Цой В.) Ким А.», as in lines of one cell: the words have their person.
+    if (previous == Kind::bracket && !waiting_.back().bracketed.empty()) return waiting_.size();
     std::size_t first = waiting_.size() - 1;
     while (first > 0 && is_one(waiting_[first - 1].words) && is_one(waiting_[first].words)) --first;
     return first;
