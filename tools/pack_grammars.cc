@@ -5,7 +5,7 @@
 #include <exception>
 #include <fstream>
 
-#include "grammar/grammar.h"
+#include "record/language.h"
 
 int main(int count, char** words) {
   if (count != 4) {
@@ -13,8 +13,7 @@ int main(int count, char** words) {
     return 2;
   }
   try {
-    const auto dictionary = protokol::Dictionary::open(words[2]);
-    const std::string bytes = protokol::Grammar::pack(words[1], dictionary);
+    const std::string bytes = protokol::pack_language(words[2], words[1]);
     std::ofstream file(words[3], std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();

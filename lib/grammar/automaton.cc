@@ -8,6 +8,8 @@ namespace protokol::grammar {
 
 namespace {
 
+constexpr std::size_t first_frame_slots = 1024;
+
 template <typename T>
 void append_bytes(std::string& bytes, const std::vector<T>& values) {
   const auto count = static_cast<std::uint32_t>(values.size());
@@ -35,20 +37,50 @@ void Automaton::forget() {
   transitions_.clear();
   starts_.assign(start_place(none, 0) + 4U, unmade);
   resumed_.clear();
+  firsts_.clear();
   frames_.clear();
-  known_frames_.clear();
+  frame_slots_.assign(first_frame_slots, 0);
   places_held_ = 0;
+}
+
+void Automaton::enter_rules(std::uint32_t group) {
+  for (const std::uint32_t number : program_->rules) {
+    const ProgramEntry& entry = program_->entries[number];
+    if (group != none && entry.group != group) continue;
+    for (const std::uint32_t line : entry.lines) {
+      if (may_enter(line)) enter(program_->lines[line].root, rest(none, line, 0));
+    }
+  }
 }
 
 Automaton::State Automaton::make_start(std::uint32_t group, std::uint8_t border) {
   begin(border);
-  for (const std::uint32_t number : program_->rules) {
-    const ProgramEntry& entry = program_->entries[number];
-    if (group != none && entry.group != group) continue;
-    for (const std::uint32_t line : entry.lines) enter(program_->lines[line].root, rest(none, line, 0));
+  for (const std::uint32_t line : program_->gates.open_lines) {
+    const ProgramEntry& entry = program_->entries[program_->lines[line].entry];
+    if (entry.rule == none || (group != none && entry.group != group)) continue;
+    enter(program_->lines[line].root, rest(none, line, 0));
   }
+  made_.places.clear();
   const State state = finish();
   starts_[start_place(group, border)] = state;
+  return state;
+}
+
+Automaton::State Automaton::make_first(std::uint32_t group, const Alphabet& alphabet, std::uint32_t letter,
+                                       std::uint8_t before, std::uint8_t behind) {
+  begin(before);
+  sieve_ = &alphabet;
+  first_letter_ = letter;
+  enter_rules(group);
+  sieve_ = nullptr;
+  const std::vector<Place> places = std::move(made_.places);
+  begin(behind);
+  for (const Place& place : places) {
+    if (alphabet.passes(letter, place.atom)) go_on(place.rest);
+  }
+  const State state = finish();
+  firsts_.set((std::uint64_t{start_place(group, before)} << 34U) | (std::uint64_t{letter} << 2U) | behind,
+              state);
   return state;
 }
 
@@ -77,10 +109,27 @@ Automaton::State Automaton::make_next(State from, const Alphabet& alphabet, std:
 }
 
 Rest Automaton::rest(std::uint32_t step, std::uint32_t index, Rest behind) {
-  const std::uint32_t key[] = {step, index, behind};
-  const std::uint32_t number = known_frames_.insert({reinterpret_cast<const char*>(key), sizeof key});
-  if (number == frames_.size()) frames_.push_back({step, index, behind});
-  return number;
+  const Frame frame{step, index, behind};
+  const std::size_t slot = frame_slot(frame);
+  if (frame_slots_[slot] != 0) return frame_slots_[slot] - 1;
+  frames_.push_back(frame);
+  const auto number = static_cast<std::uint32_t>(frames_.size());
+  frame_slots_[slot] = number;
+  if (frames_.size() * 2 > frame_slots_.size()) {
+    frame_slots_.assign(frame_slots_.size() * 2, 0);
+    for (std::uint32_t i = 0; i < number; ++i) frame_slots_[frame_slot(frames_[i])] = i + 1;
+  }
+  return number - 1;
+}
+
+/// The slot that holds the frame, or the empty one where it belongs.
+std::size_t Automaton::frame_slot(const Frame& frame) const {
+  std::uint64_t hash = (std::uint64_t{frame.step} << 32U | frame.index) * 0x9E3779B97F4A7C15U;
+  hash = (hash ^ (hash >> 32U) ^ frame.behind) * 0x9E3779B97F4A7C15U;
+  const std::size_t mask = frame_slots_.size() - 1;
+  std::size_t place = (hash ^ (hash >> 32U)) & mask;
+  while (frame_slots_[place] != 0 && frames_[frame_slots_[place] - 1] != frame) place = (place + 1) & mask;
+  return place;
 }
 
 void Automaton::begin(std::uint8_t border) {
@@ -123,7 +172,9 @@ void Automaton::enter(std::uint32_t number, Rest behind) {
 }
 
 void Automaton::enter_entry(std::uint32_t entry, Rest behind) {
-  for (const std::uint32_t line : program_->entries[entry].lines) enter(program_->lines[line].root, behind);
+  for (const std::uint32_t line : program_->entries[entry].lines) {
+    if (may_enter(line)) enter(program_->lines[line].root, behind);
+  }
 }
 
 void Automaton::enter_repeat(std::uint32_t number, std::uint32_t done, Rest behind) {

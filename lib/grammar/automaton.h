@@ -34,10 +34,19 @@ class Automaton {
 
   explicit Automaton(const Program& program);
 
-  /// Before the first token of the rules of `group` (`none`: of all rules).
+  /// Before the first token of the rules of `group` (`none`: of all rules), as far as they begin with a stretch.
   State start(std::uint32_t group, std::uint8_t border) {
     const State known = starts_[start_place(group, border)];
     return known != unmade ? known : make_start(group, border);
+  }
+  /// After the first token, where the rules do not begin with a stretch; `before` is the border before it,
+  /// `behind` the one behind it.
+  State first(std::uint32_t group, const Alphabet& alphabet, std::uint32_t letter, std::uint8_t before,
+              std::uint8_t behind) {
+    const std::uint64_t key =
+        (std::uint64_t{start_place(group, before)} << 34U) | (std::uint64_t{letter} << 2U) | behind;
+    const std::uint32_t known = firsts_.find(key);
+    return known != NumberMap::absent ? known : make_first(group, alphabet, letter, before, behind);
   }
   /// Behind a stretch.
   State resume(Rest rest, std::uint8_t border);
@@ -78,7 +87,9 @@ class Automaton {
     std::uint32_t step = 0;  ///< `none`: the rule's line `index` ends here
     std::uint32_t index = 0;
     Rest behind = 0;
+    friend bool operator==(const Frame&, const Frame&) = default;
   };
+  std::size_t frame_slot(const Frame& frame) const;
 
   static constexpr State unmade = 0xFFFFFFFFU;
   std::size_t start_place(std::uint32_t group, std::uint8_t border) const {
@@ -86,9 +97,15 @@ class Automaton {
     return (group == none ? groups : group) * 4U + border;
   }
   State make_start(std::uint32_t group, std::uint8_t border);
+  State make_first(std::uint32_t group, const Alphabet& alphabet, std::uint32_t letter, std::uint8_t before,
+                   std::uint8_t behind);
+  void enter_rules(std::uint32_t group);
   State make_next(State from, const Alphabet& alphabet, std::uint32_t letter, std::uint8_t border);
   Rest rest(std::uint32_t step, std::uint32_t index, Rest behind);
   void begin(std::uint8_t border);
+  bool may_enter(std::uint32_t line) const {
+    return sieve_ == nullptr || sieve_->may_begin(first_letter_, line);
+  }
   void enter(std::uint32_t step, Rest behind);
   void enter_entry(std::uint32_t entry, Rest behind);
   void enter_repeat(std::uint32_t step, std::uint32_t done, Rest behind);
@@ -101,15 +118,18 @@ class Automaton {
   std::vector<State> state_of_;  ///< by number in known_states_
   NumberMap transitions_;
   std::vector<State> starts_;  ///< by start_place
+  NumberMap firsts_;
   NumberMap resumed_;
   std::vector<Frame> frames_;
-  WordTable known_frames_;
+  std::vector<std::uint32_t> frame_slots_;  ///< frame + 1; 0 is empty; the size is a power of two
   std::size_t places_held_ = 0;
 
   // The state in the making.
   StateData made_;
   NumberMap visited_;
   std::uint8_t border_ = 0;
+  const Alphabet* sieve_ = nullptr;  ///< while only lines that may begin with `first_letter_` are entered
+  std::uint32_t first_letter_ = 0;
 };
 
 }  // namespace protokol::grammar

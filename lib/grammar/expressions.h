@@ -75,12 +75,13 @@ class Stretch {
   void transfer(Stream& stream) {
     std::string one = recoded();
     stream(one);
-    if constexpr (Stream::reads) stream.failed = !fill(one) || stream.failed;
+    if constexpr (Stream::reads) fill(std::move(one));
   }
 
  private:
   std::string recoded() const;
-  bool fill(const std::string& recoded);
+  /// An expression that was compiled before.
+  void fill(std::string recoded);
 
   struct Impl;
   explicit Stretch(std::unique_ptr<Impl> impl);

@@ -112,7 +112,8 @@ grammar::Understood understand(const std::vector<grammar::RuleEntry>& entries, s
     std::move(more->begin(), more->end(), std::back_inserter(faults));
   }
   if (!faults.empty()) throw LoadError(grammar::by_place(std::move(faults)));
-  grammar::Understood understood{std::move(std::get<grammar::Program>(compiled)), {}, {}};
+  grammar::Understood understood;
+  understood.program = std::move(std::get<grammar::Program>(compiled));
   std::set<std::string_view> tables;
   for (const grammar::RuleEntry& entry : entries) {
     if (entry.rows.empty() || !tables.insert(entry.name).second) continue;
@@ -155,16 +156,21 @@ Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dict
   }
   impl->program = std::move(packed->program);
   impl->tables = std::move(packed->tables);
+  impl->packed_file = std::move(packed->file);
+  impl->attachment = packed->attachment;
   for (const std::string& group : impl->program.groups) impl->group_names.insert(group);
   for (const std::string& name : packed->table_names) impl->table_names.insert(name);
   return Grammar(std::move(impl));
 }
 
-std::string Grammar::pack(const std::filesystem::path& folder, const Dictionary& dictionary) {
+std::string Grammar::pack(const std::filesystem::path& folder, const Dictionary& dictionary,
+                          const std::string& attachment) {
   grammar::RuleEntries loaded = sources_of(std::span(&folder, 1));
   grammar::Understood understood = understand(loaded.entries, std::move(loaded.faults), dictionary);
-  return grammar::pack(understood, folder, dictionary);
+  return grammar::pack(understood, folder, dictionary, attachment);
 }
+
+std::string_view Grammar::attachment() const { return impl_->attachment; }
 
 std::vector<Diagnostic> Grammar::check() const {
   if (impl_->packed_folder.empty()) return grammar::check(impl_->program, impl_->sources);

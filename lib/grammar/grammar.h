@@ -43,8 +43,12 @@ class Grammar {
   static Grammar load(std::span<const std::filesystem::path> folders, const Dictionary& dictionary);
 
   /// What `load` of this folder alone would understand, as bytes: written to FOLDER.packed beside it, they
-  /// are taken instead of its rules for as long as these stay the same. Throws as `load`.
-  static std::string pack(const std::filesystem::path& folder, const Dictionary& dictionary);
+  /// are taken instead of its rules for as long as these stay the same. `attachment` is what somebody else has
+  /// made of the rules. Throws as `load`.
+  static std::string pack(const std::filesystem::path& folder, const Dictionary& dictionary,
+                          const std::string& attachment = {});
+  /// The attachment of rules that were taken packed, else nothing. Lives as long as the grammar.
+  std::string_view attachment() const;
 
   Grammar(Grammar&&) noexcept;
   Grammar& operator=(Grammar&&) noexcept;

@@ -19,20 +19,22 @@ namespace {
 namespace fs = std::filesystem;
 
 // Another number wherever what is packed, or how a rule is understood, changes.
-constexpr std::uint64_t format = 1;
+constexpr std::uint64_t format = 2;
 
 std::uint64_t hashed(std::uint64_t hash, std::string_view bytes) {
-  hash ^= bytes.size();
-  while (!bytes.empty()) {
+  const auto take = [&hash](const char* from, std::size_t size) {
     std::uint64_t part = 0;
-    const std::size_t size = std::min(bytes.size(), sizeof part);
-    std::memcpy(&part, bytes.data(), size);
+    std::memcpy(&part, from, size);
     hash = std::rotl((hash ^ part) * 0x9E3779B97F4A7C15U, 29);
-    bytes.remove_prefix(size);
-  }
+  };
+  hash ^= bytes.size();
+  std::size_t at = 0;
+  for (; at + sizeof hash <= bytes.size(); at += sizeof hash) take(bytes.data() + at, sizeof hash);
+  if (at < bytes.size()) take(bytes.data() + at, bytes.size() - at);
   return hash;
 }
 
+/// At most `largest_folder` bytes; nothing where the file is larger or cannot be read.
 std::optional<std::string> content(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
@@ -96,9 +98,11 @@ void transfer(Stream& stream, Understood& all) {
   stream(all.tables);
 }
 
-std::string pack(Understood& understood, const fs::path& folder, const Dictionary& dictionary) {
+std::string pack(Understood& understood, const fs::path& folder, const Dictionary& dictionary,
+                 const std::string& attachment) {
   move_files(understood.program, {});
   WriteStream body;
+  body(attachment);
   transfer(body, understood);
   move_files(understood.program, folder);
   WriteStream file;
@@ -108,16 +112,18 @@ std::string pack(Understood& understood, const fs::path& folder, const Dictionar
 }
 
 std::optional<Understood> read_packed(const fs::path& folder, const Dictionary& dictionary) {
-  const auto bytes = content(packed_file(folder));
-  if (!bytes) return std::nullopt;
-  ReadStream stream(*bytes);
+  auto file = FileMapping::of(packed_file(folder));
+  if (!file) return std::nullopt;
+  ReadStream stream(file->bytes());
   std::uint64_t rules = 0, body = 0;
   stream(rules);
   stream(body);
   if (stream.failed || body != hashed(format, stream.bytes)) return std::nullopt;
   if (rules == 0 || rules != fingerprint(folder, dictionary)) return std::nullopt;
   Understood understood;
+  understood.attachment = stream.text();
   transfer(stream, understood);
+  understood.file = std::move(file);
   if (stream.failed || !stream.bytes.empty()) return std::nullopt;
   move_files(understood.program, folder);
   return understood;

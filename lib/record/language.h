@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 
 #include "grammar/grammar.h"
 #include "morphology/dictionary.h"
@@ -18,6 +19,11 @@ struct Language {
   InflectionTables tables;  ///< what the grammar's tables say of declension
   PeopleWords people;       ///< and of posts and bodies
 };
+
+/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as its
+/// rules stay the same. Throws as it does.
+std::string pack_language(const std::filesystem::path& dictionary_file,
+                          const std::filesystem::path& grammar_folder);
 
 /// Maps the dictionary and loads every rule of `grammar_folders`; a later folder's rules win. Throws one
 /// LoadError with every fault.
