@@ -8,7 +8,6 @@
 #include "grammar/alphabet.h"
 #include "grammar/number_map.h"
 #include "grammar/program.h"
-#include "base/word_table.h"
 
 namespace protokol::grammar {
 
@@ -20,10 +19,12 @@ using Rest = std::uint32_t;
 struct Accepted {
   std::uint32_t group = 0;
   std::uint32_t line = 0;  ///< the uppermost line of the group's first rule that ends here
+  friend bool operator==(const Accepted&, const Accepted&) = default;
 };
 struct Pending {
   std::uint32_t stretch = 0;  ///< a regular expression over several tokens that may begin here
   Rest rest = 0;              ///< what follows it
+  friend bool operator==(const Pending&, const Pending&) = default;
 };
 
 /// Not for two threads at once. The states' numbers are good until `forget`.
@@ -57,14 +58,30 @@ class Automaton {
     return known != NumberMap::absent ? known : make_next(from, alphabet, letter, border);
   }
 
-  std::span<const Accepted> accepted(State state) const { return states_[state].accepted; }
-  std::span<const Pending> pending(State state) const { return states_[state].pending; }
+  std::span<const Accepted> accepted(State state) const {
+    return std::span(accepted_).subspan(states_[state].accepted,
+                                        states_[state + 1].accepted - states_[state].accepted);
+  }
+  std::span<const Pending> pending(State state) const {
+    return std::span(pending_).subspan(states_[state].pending,
+                                       states_[state + 1].pending - states_[state].pending);
+  }
   /// Whether a state accepts or has pending stretches.
-  bool speaks(State state) const { return states_[state].speaks; }
+  bool speaks(State state) const {
+    const StateStart &own = states_[state], &next = states_[state + 1];
+    return own.accepted != next.accepted || own.pending != next.pending;
+  }
 
   /// True when the states take much memory; the owner then forgets them between two texts.
-  bool is_large() const { return places_held_ > most_places || transitions_.size() > most_transitions; }
+  bool is_large() const { return places_.size() > most_places || transitions_.size() > most_transitions; }
   void forget();
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream.block(states_), stream.block(places_), stream.block(accepted_), stream.block(pending_);
+    stream(state_hashes_), stream(state_slots_), stream(transitions_), stream(starts_), stream(firsts_);
+    stream(resumed_), stream.block(frames_), stream(frame_slots_);
+  }
 
  private:
   static constexpr std::size_t most_places = 4'000'000;
@@ -80,7 +97,10 @@ class Automaton {
     std::vector<Place> places;  ///< ascending
     std::vector<Accepted> accepted;
     std::vector<Pending> pending;
-    bool speaks = false;
+  };
+  /// Where what a state holds begins in the common vectors; it ends where the next state's begins.
+  struct StateStart {
+    std::uint32_t places = 0, accepted = 0, pending = 0;
   };
   /// A frame of a rest: which child of a step comes next, and what comes behind the step.
   struct Frame {
@@ -111,18 +131,27 @@ class Automaton {
   void enter_repeat(std::uint32_t step, std::uint32_t done, Rest behind);
   void go_on(Rest rest);
   State finish();
+  std::span<const Place> places(State state) const {
+    return std::span(places_).subspan(states_[state].places, states_[state + 1].places - states_[state].places);
+  }
+  State push_made();
+  bool is_made(State state) const;
+  std::uint64_t hash_of_made() const;
+  void grow_state_slots();
 
   const Program* program_;
-  std::vector<StateData> states_;
-  WordTable known_states_;       ///< by content, as bytes
-  std::vector<State> state_of_;  ///< by number in known_states_
+  std::vector<StateStart> states_;  ///< one more at the end
+  std::vector<Place> places_;
+  std::vector<Accepted> accepted_;
+  std::vector<Pending> pending_;
+  std::vector<std::uint64_t> state_hashes_;
+  std::vector<State> state_slots_;  ///< states by hash; `dead` is empty; the size is a power of two
   NumberMap transitions_;
   std::vector<State> starts_;  ///< by start_place
   NumberMap firsts_;
   NumberMap resumed_;
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> frame_slots_;  ///< frame + 1; 0 is empty; the size is a power of two
-  std::size_t places_held_ = 0;
 
   // The state in the making.
   StateData made_;

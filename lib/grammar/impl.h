@@ -46,7 +46,8 @@ class MatcherPool {
     std::unique_ptr<Matcher> matcher_;
   };
 
-  Lease lend(const Program& program);
+  /// `learnt`: what a new matcher knows already.
+  Lease lend(const Program& program, std::string_view learnt);
 
  private:
   void take_back(std::unique_ptr<Matcher> matcher);
@@ -62,7 +63,7 @@ struct Grammar::Impl {
   std::vector<grammar::RuleEntry>
       sources;  ///< by preference, as the program's entries; empty for packed rules
   std::optional<FileMapping> packed_file;
-  std::string_view attachment;  ///< in `packed_file`
+  std::string_view attachment, learnt;  ///< in `packed_file`
   grammar::Program program;
   std::vector<Table> tables;
   WordTable table_names;  ///< numbers of `tables`

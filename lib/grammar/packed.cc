@@ -99,10 +99,11 @@ void transfer(Stream& stream, Understood& all) {
 }
 
 std::string pack(Understood& understood, const fs::path& folder, const Dictionary& dictionary,
-                 const std::string& attachment) {
+                 const PackedAlong& along) {
   move_files(understood.program, {});
   WriteStream body;
-  body(attachment);
+  body(along.learnt);
+  body(along.attachment);
   transfer(body, understood);
   move_files(understood.program, folder);
   WriteStream file;
@@ -121,6 +122,7 @@ std::optional<Understood> read_packed(const fs::path& folder, const Dictionary& 
   if (stream.failed || body != hashed(format, stream.bytes)) return std::nullopt;
   if (rules == 0 || rules != fingerprint(folder, dictionary)) return std::nullopt;
   Understood understood;
+  understood.learnt = stream.text();
   understood.attachment = stream.text();
   transfer(stream, understood);
   understood.file = std::move(file);

@@ -5,11 +5,9 @@
 
 namespace protokol {
 
-std::string pack_language(const std::filesystem::path& dictionary_file,
-                          const std::filesystem::path& grammar_folder) {
-  const Dictionary dictionary = Dictionary::open(dictionary_file);
-  const Grammar grammar = Grammar::load(std::span(&grammar_folder, 1), dictionary);
-  return Grammar::pack(grammar_folder, dictionary, PeopleWords::read(grammar, dictionary).pack());
+std::string pack_language(const std::filesystem::path& grammar_folder, const Language& language) {
+  return Grammar::pack(grammar_folder, language.dictionary,
+                       {language.grammar.learnt(), language.people.pack()});
 }
 
 Language load_language(const std::filesystem::path& dictionary_file,

@@ -20,14 +20,13 @@ struct Language {
   PeopleWords people;       ///< and of posts and bodies
 };
 
-/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as its
-/// rules stay the same. Throws as it does.
-std::string pack_language(const std::filesystem::path& dictionary_file,
-                          const std::filesystem::path& grammar_folder);
-
 /// Maps the dictionary and loads every rule of `grammar_folders`; a later folder's rules win. Throws one
 /// LoadError with every fault.
 Language load_language(const std::filesystem::path& dictionary_file,
                        std::span<const std::filesystem::path> grammar_folders);
+
+/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as its
+/// rules stay the same. `language` was loaded from it; what it has learnt from texts is packed along.
+std::string pack_language(const std::filesystem::path& grammar_folder, const Language& language);
 
 }  // namespace protokol
