@@ -108,6 +108,7 @@ std::variant<std::string, Fault> recode_expression(std::string_view utf8) {
 struct Shapes::Impl {
   RE2::Set set{options(), RE2::ANCHOR_BOTH};
   std::vector<std::string> expressions;
+  ShapeAutomaton automaton;  ///< of the same expressions; empty where RE2 serves
 };
 
 Shapes::Shapes() : impl_(std::make_unique<Impl>()) {}
@@ -134,8 +135,13 @@ std::optional<Fault> Shapes::compile() {
 
 std::vector<std::string> Shapes::recoded() const { return impl_->expressions; }
 
-bool Shapes::fill(std::vector<std::string> recoded) {
+bool Shapes::fill(std::vector<std::string> recoded, ShapeAutomaton automaton) {
   impl_ = std::make_unique<Impl>();
+  if (!automaton.empty()) {
+    impl_->expressions = std::move(recoded);
+    impl_->automaton = std::move(automaton);
+    return true;
+  }
   for (const std::string& expression : recoded) {
     if (impl_->set.Add(expression, nullptr) < 0) return false;
   }
@@ -146,6 +152,10 @@ bool Shapes::fill(std::vector<std::string> recoded) {
 bool Shapes::empty() const { return impl_->expressions.empty(); }
 
 std::vector<std::uint32_t> Shapes::matching(std::string_view prepared) const {
+  if (!impl_->automaton.empty()) {
+    const auto numbers = impl_->automaton.matching(prepared);
+    return {numbers.begin(), numbers.end()};
+  }
   std::vector<int> found;
   RE2::Set::ErrorInfo error{};
   std::vector<std::uint32_t> numbers;

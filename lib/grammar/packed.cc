@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Another number wherever what is packed, or how a rule is understood, changes.
-constexpr std::uint64_t format = 2;
+constexpr std::uint64_t format = 3;
 
 std::uint64_t hashed(std::uint64_t hash, std::string_view bytes) {
   const auto take = [&hash](const char* from, std::size_t size) {
