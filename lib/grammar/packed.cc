@@ -1,6 +1,7 @@
 #include "grammar/packed.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -19,19 +20,23 @@ namespace {
 namespace fs = std::filesystem;
 
 // Another number wherever what is packed, or how a rule is understood, changes.
-constexpr std::uint64_t format = 3;
+constexpr std::uint64_t format = 4;
 
 std::uint64_t hashed(std::uint64_t hash, std::string_view bytes) {
-  const auto take = [&hash](const char* from, std::size_t size) {
+  const auto take = [&bytes](std::uint64_t sum, std::size_t at, std::size_t size) {
     std::uint64_t part = 0;
-    std::memcpy(&part, from, size);
-    hash = std::rotl((hash ^ part) * 0x9E3779B97F4A7C15U, 29);
+    std::memcpy(&part, bytes.data() + at, size);
+    return std::rotl((sum ^ part) * 0x9E3779B97F4A7C15U, 29);
   };
-  hash ^= bytes.size();
+  constexpr std::size_t word = sizeof hash, lanes = 4;
+  std::array<std::uint64_t, lanes> sums = {hash ^ bytes.size(), 1, 2, 3};  // they do not wait for each other
   std::size_t at = 0;
-  for (; at + sizeof hash <= bytes.size(); at += sizeof hash) take(bytes.data() + at, sizeof hash);
-  if (at < bytes.size()) take(bytes.data() + at, bytes.size() - at);
-  return hash;
+  for (; at + lanes * word <= bytes.size(); at += lanes * word) {
+    for (std::size_t i = 0; i < lanes; ++i) sums[i] = take(sums[i], at + i * word, word);
+  }
+  for (; at < bytes.size(); at += word) sums[0] = take(sums[0], at, std::min(word, bytes.size() - at));
+  for (std::size_t i = 1; i < lanes; ++i) sums[0] = std::rotl((sums[0] ^ sums[i]) * 0x9E3779B97F4A7C15U, 29);
+  return sums[0];
 }
 
 /// At most `largest_folder` bytes; nothing where the file is larger or cannot be read.
