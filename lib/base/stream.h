@@ -63,6 +63,13 @@ class ReadStream {
     take(&value, sizeof value);
   }
   void operator()(std::string& text) { block(text); }
+  /// A text where it lies.
+  std::string_view text() {
+    const std::size_t size = count(1);
+    const std::string_view found = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    return found;
+  }
   template <typename T>
   void operator()(std::vector<T>& items) {
     if constexpr (Plain<T>) {

@@ -36,6 +36,12 @@ class Alphabet {
   std::uint32_t size() const { return seen_.size(); }
   void forget();
 
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream(seen_), stream.block(letters_), stream(sets_), stream(atoms_), stream(starts_);
+    stream(gates_), stream(group_gates_);
+  }
+
  private:
   std::uint32_t intern(const std::vector<Atom>& atoms);
 

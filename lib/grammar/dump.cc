@@ -69,7 +69,7 @@ std::string mark_dump(const Program& program, grammar::Matcher& matcher, const T
 
 std::string dump(const Grammar& grammar, const TokenText& text, const std::vector<Mark>& marks) {
   const Program& program = grammar.impl_->program;
-  auto matcher = grammar.impl_->matchers.lend(program);
+  auto matcher = grammar.impl_->matchers.lend(program, grammar.impl_->learnt);
   std::string lines;
   for (const Mark& mark : marks) lines += mark_dump(program, *matcher, text, mark);
   return lines;

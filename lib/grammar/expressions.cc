@@ -5,6 +5,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -107,6 +108,7 @@ std::variant<std::string, Fault> recode_expression(std::string_view utf8) {
 struct Shapes::Impl {
   RE2::Set set{options(), RE2::ANCHOR_BOTH};
   std::vector<std::string> expressions;
+  ShapeAutomaton automaton;  ///< of the same expressions; empty where RE2 serves
 };
 
 Shapes::Shapes() : impl_(std::make_unique<Impl>()) {}
@@ -133,8 +135,13 @@ std::optional<Fault> Shapes::compile() {
 
 std::vector<std::string> Shapes::recoded() const { return impl_->expressions; }
 
-bool Shapes::fill(std::vector<std::string> recoded) {
+bool Shapes::fill(std::vector<std::string> recoded, ShapeAutomaton automaton) {
   impl_ = std::make_unique<Impl>();
+  if (!automaton.empty()) {
+    impl_->expressions = std::move(recoded);
+    impl_->automaton = std::move(automaton);
+    return true;
+  }
   for (const std::string& expression : recoded) {
     if (impl_->set.Add(expression, nullptr) < 0) return false;
   }
@@ -145,6 +152,10 @@ bool Shapes::fill(std::vector<std::string> recoded) {
 bool Shapes::empty() const { return impl_->expressions.empty(); }
 
 std::vector<std::uint32_t> Shapes::matching(std::string_view prepared) const {
+  if (!impl_->automaton.empty()) {
+    const auto numbers = impl_->automaton.matching(prepared);
+    return {numbers.begin(), numbers.end()};
+  }
   std::vector<int> found;
   RE2::Set::ErrorInfo error{};
   std::vector<std::uint32_t> numbers;
@@ -160,12 +171,21 @@ std::vector<std::uint32_t> Shapes::matching(std::string_view prepared) const {
   return numbers;
 }
 
+/// RE2 takes its time: it is asked only when a text first leads to the expression.
 struct Stretch::Impl {
-  RE2 expression;
+  explicit Impl(std::string wanted) : pattern(std::move(wanted)) {}
+  const RE2& expression() {
+    std::call_once(made, [this] { compiled.emplace(pattern, options()); });
+    return *compiled;
+  }
+
+  const std::string pattern;
+  std::once_flag made;
+  std::optional<RE2> compiled;
 };
 
 Stretch::Stretch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Stretch::Stretch() : Stretch(std::unique_ptr<Impl>(new Impl{RE2("", options())})) {}
+Stretch::Stretch() : Stretch(std::make_unique<Impl>("")) {}
 Stretch::Stretch(Stretch&&) noexcept = default;
 Stretch& Stretch::operator=(Stretch&&) noexcept = default;
 Stretch::~Stretch() = default;
@@ -174,21 +194,17 @@ std::variant<Stretch, Fault> Stretch::compile(std::string_view utf8, Room& room)
   if (auto fault = no_room(room)) return std::move(*fault);
   auto recoded = recode_expression(utf8);
   if (auto* fault = std::get_if<Fault>(&recoded)) return std::move(*fault);
-  std::unique_ptr<Impl> impl(new Impl{RE2(std::get<std::string>(recoded), options())});
-  if (auto fault = fault_of(impl->expression, room)) return std::move(*fault);
+  auto impl = std::make_unique<Impl>(std::move(std::get<std::string>(recoded)));
+  if (auto fault = fault_of(impl->expression(), room)) return std::move(*fault);
   return Stretch(std::move(impl));
 }
 
-std::string Stretch::recoded() const { return impl_->expression.pattern(); }
-
-bool Stretch::fill(const std::string& recoded) {
-  impl_.reset(new Impl{RE2(recoded, options())});
-  return impl_->expression.ok();
-}
+std::string Stretch::recoded() const { return impl_->pattern; }
+void Stretch::fill(std::string recoded) { impl_ = std::make_unique<Impl>(std::move(recoded)); }
 
 std::size_t Stretch::longest(std::string_view prepared) const {
   re2::StringPiece match;
-  if (!impl_->expression.Match(piece(prepared), 0, prepared.size(), RE2::ANCHOR_START, &match, 1)) return 0;
+  if (!impl_->expression().Match(piece(prepared), 0, prepared.size(), RE2::ANCHOR_START, &match, 1)) return 0;
   return match.size();
 }
 

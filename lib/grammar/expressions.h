@@ -12,6 +12,7 @@
 
 #include "grammar/limits.h"
 #include "grammar/pattern.h"
+#include "grammar/shape_automaton.h"
 
 namespace protokol::grammar {
 
@@ -41,8 +42,11 @@ class Shapes {
   template <typename Stream>
   void transfer(Stream& stream) {
     std::vector<std::string> all = recoded();
+    ShapeAutomaton automaton;
+    if constexpr (!Stream::reads) automaton = ShapeAutomaton::of(all).value_or(ShapeAutomaton());
     stream(all);
-    if constexpr (Stream::reads) stream.failed = !fill(std::move(all)) || stream.failed;
+    stream(automaton);
+    if constexpr (Stream::reads) stream.failed = !fill(std::move(all), std::move(automaton)) || stream.failed;
   }
 
   /// The numbers of the expressions that match the whole token.
@@ -50,8 +54,9 @@ class Shapes {
 
  private:
   std::vector<std::string> recoded() const;
-  /// Expressions that were added and compiled before; false where they cannot be.
-  bool fill(std::vector<std::string> recoded);
+  /// Expressions that were added and compiled before; RE2 serves where there is no automaton. False where they
+  /// cannot be compiled.
+  bool fill(std::vector<std::string> recoded, ShapeAutomaton automaton);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -75,12 +80,13 @@ class Stretch {
   void transfer(Stream& stream) {
     std::string one = recoded();
     stream(one);
-    if constexpr (Stream::reads) stream.failed = !fill(one) || stream.failed;
+    if constexpr (Stream::reads) fill(std::move(one));
   }
 
  private:
   std::string recoded() const;
-  bool fill(const std::string& recoded);
+  /// An expression that was compiled before.
+  void fill(std::string recoded);
 
   struct Impl;
   explicit Stretch(std::unique_ptr<Impl> impl);

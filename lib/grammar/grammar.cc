@@ -35,9 +35,9 @@ MatcherPool::~MatcherPool() {
   for (std::atomic<Matcher*>& place : places_) delete place.load();
 }
 
-MatcherPool::Lease MatcherPool::lend(const Program& program) {
+MatcherPool::Lease MatcherPool::lend(const Program& program, std::string_view learnt) {
   std::unique_ptr<Matcher> matcher(own_place().exchange(nullptr, std::memory_order_acquire));
-  return {*this, matcher ? std::move(matcher) : std::make_unique<Matcher>(program)};
+  return {*this, matcher ? std::move(matcher) : std::make_unique<Matcher>(program, learnt)};
 }
 
 void MatcherPool::take_back(std::unique_ptr<Matcher> matcher) {
@@ -87,7 +87,7 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
 
 std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::uint32_t group) {
   if (time_is_up()) return {};
-  auto matcher = matchers.lend(program);
+  auto matcher = matchers.lend(program, learnt);
   if (!matcher->may_find(text, range, group)) return {};
   if (const std::vector<Mark>* known = matcher->memory().find(text, range, group)) return *known;
   const auto& found = matcher->find(text, range, group);
@@ -112,7 +112,8 @@ grammar::Understood understand(const std::vector<grammar::RuleEntry>& entries, s
     std::move(more->begin(), more->end(), std::back_inserter(faults));
   }
   if (!faults.empty()) throw LoadError(grammar::by_place(std::move(faults)));
-  grammar::Understood understood{std::move(std::get<grammar::Program>(compiled)), {}, {}};
+  grammar::Understood understood;
+  understood.program = std::move(std::get<grammar::Program>(compiled));
   std::set<std::string_view> tables;
   for (const grammar::RuleEntry& entry : entries) {
     if (entry.rows.empty() || !tables.insert(entry.name).second) continue;
@@ -155,16 +156,24 @@ Grammar Grammar::load(std::span<const std::filesystem::path> folders, const Dict
   }
   impl->program = std::move(packed->program);
   impl->tables = std::move(packed->tables);
+  impl->packed_file = std::move(packed->file);
+  impl->attachment = packed->attachment;
+  impl->learnt = packed->learnt;
   for (const std::string& group : impl->program.groups) impl->group_names.insert(group);
   for (const std::string& name : packed->table_names) impl->table_names.insert(name);
   return Grammar(std::move(impl));
 }
 
-std::string Grammar::pack(const std::filesystem::path& folder, const Dictionary& dictionary) {
+std::string Grammar::pack(const std::filesystem::path& folder, const Dictionary& dictionary,
+                          const PackedAlong& along) {
   grammar::RuleEntries loaded = sources_of(std::span(&folder, 1));
   grammar::Understood understood = understand(loaded.entries, std::move(loaded.faults), dictionary);
-  return grammar::pack(understood, folder, dictionary);
+  return grammar::pack(understood, folder, dictionary, along);
 }
+
+std::string Grammar::learnt() const { return impl_->matchers.lend(impl_->program, impl_->learnt)->learnt(); }
+
+std::string_view Grammar::attachment() const { return impl_->attachment; }
 
 std::vector<Diagnostic> Grammar::check() const {
   if (impl_->packed_folder.empty()) return grammar::check(impl_->program, impl_->sources);
@@ -193,7 +202,7 @@ std::vector<Mark> Grammar::find(const TokenText& text, Span range, std::string_v
 
 std::vector<MarkPart> Grammar::parts(const TokenText& text, Span range, const Mark& mark) const {
   const grammar::Program& program = impl_->program;
-  auto matcher = impl_->matchers.lend(program);
+  auto matcher = impl_->matchers.lend(program, impl_->learnt);
   matcher->read(text, range);
   const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
   std::vector<MarkPart> parts;

@@ -35,6 +35,12 @@ struct Mark {
 /// A rule file's table: `| cell | cell |` lines under a name. Cells are UTF-8, trimmed.
 using Table = std::vector<std::vector<std::string>>;
 
+/// What is packed along with rules.
+struct PackedAlong {
+  std::string learnt;      ///< Grammar::learnt of a grammar of the same rules: its states need not be made again
+  std::string attachment;  ///< what somebody else has made of the rules
+};
+
 class Grammar {
  public:
   /// Loads every *.rules file of `folders`, by file name. A later folder's rule replaces one of the same
@@ -44,7 +50,12 @@ class Grammar {
 
   /// What `load` of this folder alone would understand, as bytes: written to FOLDER.packed beside it, they
   /// are taken instead of its rules for as long as these stay the same. Throws as `load`.
-  static std::string pack(const std::filesystem::path& folder, const Dictionary& dictionary);
+  static std::string pack(const std::filesystem::path& folder, const Dictionary& dictionary,
+                          const PackedAlong& along = {});
+  /// What looking into texts has taught this thread, for `PackedAlong`.
+  std::string learnt() const;
+  /// The attachment of rules that were taken packed, else nothing. Lives as long as the grammar.
+  std::string_view attachment() const;
 
   Grammar(Grammar&&) noexcept;
   Grammar& operator=(Grammar&&) noexcept;

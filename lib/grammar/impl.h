@@ -5,10 +5,12 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/file_mapping.h"
 #include "base/word_table.h"
 #include "grammar/derivation.h"
 #include "grammar/grammar.h"
@@ -44,7 +46,8 @@ class MatcherPool {
     std::unique_ptr<Matcher> matcher_;
   };
 
-  Lease lend(const Program& program);
+  /// `learnt`: what a new matcher knows already.
+  Lease lend(const Program& program, std::string_view learnt);
 
  private:
   void take_back(std::unique_ptr<Matcher> matcher);
@@ -59,6 +62,8 @@ struct Grammar::Impl {
   std::filesystem::path packed_folder;  ///< where the rules stand that were taken packed; else empty
   std::vector<grammar::RuleEntry>
       sources;  ///< by preference, as the program's entries; empty for packed rules
+  std::optional<FileMapping> packed_file;
+  std::string_view attachment, learnt;  ///< in `packed_file`
   grammar::Program program;
   std::vector<Table> tables;
   WordTable table_names;  ///< numbers of `tables`

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/stream.h"
 #include "base/time_limit.h"
 
 namespace protokol::grammar {
@@ -13,6 +14,28 @@ constexpr std::uint32_t between_looks = 1024;  // at the clock, in tokens
 constexpr std::uint32_t longest_stretch = 64;  // tokens
 
 }  // namespace
+
+Matcher::Matcher(const Program& program)
+    : program_(&program),
+      alphabet_(program),
+      automaton_(program),
+      best_(program.groups.size()),
+      free_from_(program.groups.size()) {}
+
+Matcher::Matcher(const Program& program, std::string_view learnt) : Matcher(program) {
+  if (learnt.empty()) return;
+  ReadStream stream(learnt);
+  stream(alphabet_), stream(automaton_);
+  if (!stream.failed && stream.bytes.empty()) return;
+  alphabet_.forget();
+  automaton_.forget();
+}
+
+std::string Matcher::learnt() {
+  WriteStream stream;
+  stream(alphabet_), stream(automaton_);
+  return stream.bytes;
+}
 
 void Matcher::read(const TokenText& text, Span range) {
   if (alphabet_.size() > most_remembered) {
@@ -46,7 +69,8 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
     if (automaton_.is_large()) automaton_.forget();
     const auto start = automaton_.start(group, line_.border(from));
     if (automaton_.speaks(start)) listen(from, from, start);
-    const auto second = automaton_.next(start, alphabet_, line_.letter(from), line_.border(from + 1));
+    const auto second = automaton_.first(group, alphabet_, line_.letter(from), line_.border(from),
+                                         line_.border(from + 1));
     if (second == Automaton::dead && runs_.empty()) continue;
     if (second != Automaton::dead) runs_.push_back({from + 1, second});
     while (!runs_.empty()) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/alphabet.h"
@@ -23,12 +25,10 @@ inline constexpr std::uint32_t longest_match = 1000;
 /// Holds what matching remembers and reuses. Not for two threads at once.
 class Matcher {
  public:
-  explicit Matcher(const Program& program)
-      : program_(&program),
-        alphabet_(program),
-        automaton_(program),
-        best_(program.groups.size()),
-        free_from_(program.groups.size()) {}
+  explicit Matcher(const Program& program);
+  /// One that knows already what another one of the same program had `learnt`.
+  Matcher(const Program& program, std::string_view learnt);
+  std::string learnt();
 
   /// The winners of one group (`none`: of all) in a range of a text's tokens, by place, then by group.
   /// Good until the next call.

@@ -18,8 +18,14 @@ class NumberMap {
   void set(std::uint64_t key, std::uint32_t value) {
     Slot& found = slots_[slot(key)];
     if (found.value == absent) ++size_;
-    found = {key, value};
+    found = {key, value, 0};
     if (size_ * 2 > slots_.size()) grow();
+  }
+
+  template <typename Stream>
+  void transfer(Stream& stream) {
+    stream.block(slots_);
+    stream(size_);
   }
 
   void clear() {
@@ -32,6 +38,7 @@ class NumberMap {
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t value = absent;
+    std::uint32_t unused = 0;  ///< no padding where slots are packed
   };
 
   std::size_t slot(std::uint64_t key) const {

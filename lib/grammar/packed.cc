@@ -1,6 +1,7 @@
 #include "grammar/packed.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -19,20 +20,26 @@ namespace {
 namespace fs = std::filesystem;
 
 // Another number wherever what is packed, or how a rule is understood, changes.
-constexpr std::uint64_t format = 1;
+constexpr std::uint64_t format = 4;
 
 std::uint64_t hashed(std::uint64_t hash, std::string_view bytes) {
-  hash ^= bytes.size();
-  while (!bytes.empty()) {
+  const auto take = [&bytes](std::uint64_t sum, std::size_t at, std::size_t size) {
     std::uint64_t part = 0;
-    const std::size_t size = std::min(bytes.size(), sizeof part);
-    std::memcpy(&part, bytes.data(), size);
-    hash = std::rotl((hash ^ part) * 0x9E3779B97F4A7C15U, 29);
-    bytes.remove_prefix(size);
+    std::memcpy(&part, bytes.data() + at, size);
+    return std::rotl((sum ^ part) * 0x9E3779B97F4A7C15U, 29);
+  };
+  constexpr std::size_t word = sizeof hash, lanes = 4;
+  std::array<std::uint64_t, lanes> sums = {hash ^ bytes.size(), 1, 2, 3};  // they do not wait for each other
+  std::size_t at = 0;
+  for (; at + lanes * word <= bytes.size(); at += lanes * word) {
+    for (std::size_t i = 0; i < lanes; ++i) sums[i] = take(sums[i], at + i * word, word);
   }
-  return hash;
+  for (; at < bytes.size(); at += word) sums[0] = take(sums[0], at, std::min(word, bytes.size() - at));
+  for (std::size_t i = 1; i < lanes; ++i) sums[0] = std::rotl((sums[0] ^ sums[i]) * 0x9E3779B97F4A7C15U, 29);
+  return sums[0];
 }
 
+/// At most `largest_folder` bytes; nothing where the file is larger or cannot be read.
 std::optional<std::string> content(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
@@ -96,9 +103,12 @@ void transfer(Stream& stream, Understood& all) {
   stream(all.tables);
 }
 
-std::string pack(Understood& understood, const fs::path& folder, const Dictionary& dictionary) {
+std::string pack(Understood& understood, const fs::path& folder, const Dictionary& dictionary,
+                 const PackedAlong& along) {
   move_files(understood.program, {});
   WriteStream body;
+  body(along.learnt);
+  body(along.attachment);
   transfer(body, understood);
   move_files(understood.program, folder);
   WriteStream file;
@@ -108,16 +118,19 @@ std::string pack(Understood& understood, const fs::path& folder, const Dictionar
 }
 
 std::optional<Understood> read_packed(const fs::path& folder, const Dictionary& dictionary) {
-  const auto bytes = content(packed_file(folder));
-  if (!bytes) return std::nullopt;
-  ReadStream stream(*bytes);
+  auto file = FileMapping::of(packed_file(folder));
+  if (!file) return std::nullopt;
+  ReadStream stream(file->bytes());
   std::uint64_t rules = 0, body = 0;
   stream(rules);
   stream(body);
   if (stream.failed || body != hashed(format, stream.bytes)) return std::nullopt;
   if (rules == 0 || rules != fingerprint(folder, dictionary)) return std::nullopt;
   Understood understood;
+  understood.learnt = stream.text();
+  understood.attachment = stream.text();
   transfer(stream, understood);
+  understood.file = std::move(file);
   if (stream.failed || !stream.bytes.empty()) return std::nullopt;
   move_files(understood.program, folder);
   return understood;

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/file_mapping.h"
 #include "grammar/grammar.h"
 #include "grammar/program.h"
 
@@ -18,10 +20,13 @@ struct Understood {
   Program program;
   std::vector<std::string> table_names;
   std::vector<Table> tables;
+  std::string_view learnt, attachment;  ///< of packed rules: PackedAlong; they lie in `file`
+  std::optional<FileMapping> file;  ///< FOLDER.packed
 };
 
 /// The bytes of FOLDER.packed.
-std::string pack(Understood& understood, const std::filesystem::path& folder, const Dictionary& dictionary);
+std::string pack(Understood& understood, const std::filesystem::path& folder, const Dictionary& dictionary,
+                 const PackedAlong& along);
 
 /// What FOLDER.packed holds; empty where there is none, or where the rules or the dictionary are others by
 /// now.

@@ -1,11 +1,6 @@
 // Looks words up in the packed dictionary: every split of the form into stem and suffix is tried.
 #include "morphology/dictionary.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -14,6 +9,7 @@
 #include <utility>
 
 #include "base/diagnostic.h"
+#include "base/file_mapping.h"
 #include "morphology/packed.h"
 #include "morphology/reading_memory.h"
 
@@ -26,32 +22,11 @@ constexpr std::size_t longest_word = 64;
   throw LoadError({{file.string(), 0, std::move(message), std::move(hint)}});
 }
 
-/// A file mapped read-only for the life of the object.
-class Mapping {
- public:
-  explicit Mapping(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-      refuse(file, "the dictionary cannot be opened", "build the target protokol_dictionary, or reinstall");
-    }
-    struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-      size_ = static_cast<std::size_t>(status.st_size);
-      data_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    }
-    ::close(descriptor);
-    if (data_ == MAP_FAILED) refuse(file, "the dictionary cannot be mapped", "is it an empty file?");
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { ::munmap(data_, size_); }
-
-  std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
-
- private:
-  void* data_ = MAP_FAILED;
-  std::size_t size_ = 0;
-};
+FileMapping mapped(const std::filesystem::path& file) {
+  if (auto mapping = FileMapping::of(file)) return std::move(*mapping);
+  refuse(file, "the dictionary cannot be opened, or is empty",
+         "build the target protokol_dictionary, or reinstall");
+}
 
 std::uint32_t power_below(std::size_t count) {
   std::uint32_t power = 1;
@@ -79,7 +54,7 @@ ReadingMemory& memory_of(std::uint64_t dictionary) {
 }  // namespace
 
 struct Dictionary::Impl {
-  explicit Impl(const std::filesystem::path& file) : mapping(file) {
+  explicit Impl(const std::filesystem::path& file) : mapping(mapped(file)) {
     const std::string_view bytes = mapping.bytes();
     constexpr auto hint = "it was packed by another version or is damaged: build it again";
     if (bytes.size() < sizeof(packed::Header)) refuse(file, "the dictionary is too short", hint);
@@ -157,7 +132,7 @@ struct Dictionary::Impl {
   void each(std::string_view form, Visit visit) const;
 
   const std::uint64_t serial = next_number();
-  Mapping mapping;
+  FileMapping mapping;
   packed::Header header{};
   std::span<const packed::PackedReading> readings;
   std::span<const std::uint32_t> classes;

@@ -5,6 +5,11 @@
 
 namespace protokol {
 
+std::string pack_language(const std::filesystem::path& grammar_folder, const Language& language) {
+  return Grammar::pack(grammar_folder, language.dictionary,
+                       {language.grammar.learnt(), language.people.pack()});
+}
+
 Language load_language(const std::filesystem::path& dictionary_file,
                        std::span<const std::filesystem::path> grammar_folders) {
   Dictionary dictionary = Dictionary::open(dictionary_file);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 
 #include "grammar/grammar.h"
 #include "morphology/dictionary.h"
@@ -23,5 +24,9 @@ struct Language {
 /// LoadError with every fault.
 Language load_language(const std::filesystem::path& dictionary_file,
                        std::span<const std::filesystem::path> grammar_folders);
+
+/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as its
+/// rules stay the same. `language` was loaded from it; what it has learnt from texts is packed along.
+std::string pack_language(const std::filesystem::path& grammar_folder, const Language& language);
 
 }  // namespace protokol

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/stream.h"
 #include "text/prepared.h"
 
 namespace protokol {
@@ -63,6 +64,29 @@ std::vector<std::string> forms_of(const Dictionary& dictionary, const std::strin
 }  // namespace
 
 PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictionary) {
+  auto packed = unpack(grammar.attachment());
+  PeopleWords words = packed ? std::move(*packed) : read_words(grammar, dictionary);
+  words.read_endings(grammar);
+  return words;
+}
+
+std::string PeopleWords::pack() const {
+  PeopleWords words = *this;
+  WriteStream stream;
+  words.transfer_words(stream);
+  return stream.bytes;
+}
+
+std::optional<PeopleWords> PeopleWords::unpack(std::string_view bytes) {
+  if (bytes.empty()) return std::nullopt;
+  PeopleWords words;
+  ReadStream stream(bytes);
+  words.transfer_words(stream);
+  if (stream.failed || !stream.bytes.empty()) return std::nullopt;
+  return words;
+}
+
+PeopleWords PeopleWords::read_words(const Grammar& grammar, const Dictionary& dictionary) {
   PeopleWords words;
   for (auto [name, table] : table_names) {
     const Table* rows = grammar.table(name);
@@ -77,11 +101,15 @@ PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictiona
       }
     }
   }
+  return words;
+}
+
+void PeopleWords::read_endings(const Grammar& grammar) {
   if (const Table* rows = grammar.table("people.surname endings")) {
     for (const std::vector<std::string>& row : *rows) {
       for (const std::string& cell : row) {
         std::string ending = ending_of(cell);
-        if (!ending.empty()) words.surname_endings_[last_letter(ending)].push_back(std::move(ending));
+        if (!ending.empty()) surname_endings_[last_letter(ending)].push_back(std::move(ending));
       }
     }
   }
@@ -90,11 +118,10 @@ PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictiona
       Case plain = row[0] == "accusative" ? Case::accusative : Case::instrumental;
       for (std::size_t i = 1; i < row.size(); ++i) {
         std::string ending = ending_of(row[i]);
-        if (!ending.empty()) words.plain_endings_[last_letter(ending)].emplace_back(std::move(ending), plain);
+        if (!ending.empty()) plain_endings_[last_letter(ending)].emplace_back(std::move(ending), plain);
       }
     }
   }
-  return words;
 }
 
 bool PeopleWords::in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,8 +48,11 @@ enum class PeopleTable : std::uint8_t {
 /// Looked up by any form of a word, in the prepared alphabet; of abbreviations without the last full stop.
 class PeopleWords {
  public:
-  /// Reads the tables `people.posts` and so on; the dictionary gives the other forms.
+  /// Reads the tables `people.posts` and so on; the dictionary gives the other forms. What `pack` has given
+  /// along with the grammar need not be read again.
   static PeopleWords read(const Grammar& grammar, const Dictionary& dictionary);
+  /// The words with all their forms, as bytes.
+  std::string pack() const;
 
   bool in(PeopleTable table, std::string_view word) const { return (tables_of(word) & bit(table)) != 0; }
   bool in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const;
@@ -63,6 +67,15 @@ class PeopleWords {
   Case plain_case(std::string_view word) const;
 
  private:
+  static PeopleWords read_words(const Grammar& grammar, const Dictionary& dictionary);
+  /// Nothing where the bytes are none that `pack` gave.
+  static std::optional<PeopleWords> unpack(std::string_view bytes);
+  void read_endings(const Grammar& grammar);
+  template <typename Stream>
+  void transfer_words(Stream& stream) {
+    stream(words_), stream(tables_);
+  }
+
   WordTable words_;
   std::vector<std::uint32_t> tables_;  ///< by word: a bit a table
   std::array<std::vector<std::string>, 256> surname_endings_;  ///< by last letter, as the next

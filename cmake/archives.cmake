@@ -1,0 +1,17 @@
+# Boost, RE2 and pugixml are linked into the program where the system has them as archives: every shared library costs
+# the start of the program. Included before and after the libraries are found.
+option(PROTOKOL_ARCHIVES "Link Boost, RE2 and pugixml into the program where the system has them as archives" ON)
+if(PROTOKOL_ARCHIVES)
+  find_library(PROTOKOL_BOOST_ARCHIVE libboost_json.a)
+  find_library(PROTOKOL_RE2_ARCHIVE libre2.a)
+  mark_as_advanced(PROTOKOL_BOOST_ARCHIVE PROTOKOL_RE2_ARCHIVE)
+  if(PROTOKOL_BOOST_ARCHIVE)
+    set(Boost_USE_STATIC_LIBS ON)
+  endif()
+  if(PROTOKOL_RE2_ARCHIVE AND TARGET PkgConfig::re2)
+    set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_LINK_LIBRARIES "${PROTOKOL_RE2_ARCHIVE};Threads::Threads")
+  endif()
+  if(TARGET pugixml::static)
+    set_target_properties(pugixml::pugixml PROPERTIES INTERFACE_LINK_LIBRARIES pugixml::static)
+  endif()
+endif()
