@@ -223,7 +223,7 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
 }
 
 bool PersonNames::is_thing(std::uint32_t token) const {
-  const std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+  const Readings readings = language_.dictionary.readings(text_.at(token));
   return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
     return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
   });
