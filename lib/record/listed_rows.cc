@@ -2,9 +2,11 @@
 #include "record/listed_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "base/utf8.h"
 #include "record/cell_names.h"
 #include "record/list_marks.h"
 #include "record/wrap_width.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::uint32_t longest_label = 160;  // bytes
 constexpr std::uint32_t longest_cell = 4000;  // bytes; lists of many names stand in one
+constexpr std::uint16_t least_column = 16;    // text that begins so far right is of the second column
 
 enum class RowForm : std::uint8_t { other, empty, label, labelled, person };
 
@@ -49,9 +52,16 @@ class ListedRows {
       : document_(document), blocks_(blocks), language_(language) {}
 
   std::optional<std::vector<Block>> lines() {
+    if (!may_hold_lists()) return std::nullopt;
     bool found = false;
     for (std::size_t i = 0; i < blocks_.size();) {
       const std::size_t end = table_end(i);
+      if (const std::size_t lists = two_lists_end(i); lists > i) {
+        add_two_lists(i, lists);
+        found = true;
+        i = lists;
+        continue;
+      }
       const bool listed = blocks_[i].kind == BlockKind::row && is_list(i, end);
       found = found || listed;
       for (; i < end; ++i) {
@@ -65,6 +75,13 @@ class ListedRows {
   }
 
  private:
+  bool may_hold_lists() const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind == BlockKind::row || two_lists_end(i) > i) return true;
+    }
+    return false;
+  }
+
   std::size_t table_end(std::size_t i) const {
     std::size_t end = i + 1;
     if (blocks_[i].kind != BlockKind::row) return end;
@@ -86,6 +103,71 @@ class ListedRows {
       told = true;
     }
     return told && people;
+  }
+
+  // ---- two lists side by side
+
+  /// What stands in two columns: a table's row, or a line with a wide gap. A lone part may be of the second.
+  struct Sides {
+    std::array<std::vector<Span>, 2> parts;
+    bool both() const { return !parts[0].empty() && !parts[1].empty(); }
+  };
+
+  std::optional<Sides> sides_of(const Block& block) const {
+    if (block.pieces.empty() || block.page_furniture) return std::nullopt;
+    Sides sides;
+    if (block.kind == BlockKind::line) {
+      const std::vector<Span> parts = parts_of(block.pieces.front());
+      if (block.pieces.size() > 1 || parts.size() > 2) return std::nullopt;
+      const bool second = parts.size() == 1 && block.indent >= least_column;
+      for (std::size_t i = 0; i < parts.size(); ++i) sides.parts[second ? 1 : i] = {parts[i]};
+      return sides;
+    }
+    const std::vector<const Cell*> cells = filled_cells(block);
+    if (cells.empty() || cells.size() > 2) return std::nullopt;
+    const bool second = cells.size() == 1 && block.cells.front().pieces.empty();
+    for (std::size_t i = 0; i < cells.size(); ++i) sides.parts[second ? 1 : i] = cells[i]->pieces;
+    return sides;
+  }
+
+  /// Cut at tabs and at three spaces or more.
+  std::vector<Span> parts_of(Span line) const {
+    const std::string_view text = document_.substr(0, line.to);
+    std::vector<Span> parts;
+    for (std::uint32_t from = line.from; from < line.to;) {
+      const std::size_t gap = std::min({text.find('\t', from), text.find("   ", from), text.size()});
+      parts.push_back(utf8::trim(text, {from, static_cast<std::uint32_t>(gap)}));
+      from = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t", gap), text.size()));
+    }
+    return parts;
+  }
+
+  /// Behind the lists that «От заказчика:     От подрядчика:» in block `i` heads; `i` where there are none.
+  std::size_t two_lists_end(std::size_t i) const {
+    const std::optional<Sides> labels = sides_of(blocks_[i]);
+    if (!labels || !labels->both()) return i;
+    for (const std::vector<Span>& label : labels->parts) {
+      if (!is_short(label) || !CellText(document_, label).ends_with_colon()) return i;
+    }
+    std::size_t end = i + 1;
+    while (end < blocks_.size() && blocks_[end].kind == blocks_[i].kind && lists_people(blocks_[end])) ++end;
+    return end > i + 1 ? end : i;
+  }
+
+  bool lists_people(const Block& block) const {
+    const std::optional<Sides> sides = sides_of(block);
+    return sides && std::ranges::all_of(sides->parts, [this](const std::vector<Span>& part) {
+             return part.empty() || begins_with_name(CellText(document_, part).whole(), language_);
+           });
+  }
+
+  void add_two_lists(std::size_t from, std::size_t to) {
+    for (const std::size_t side : {0, 1}) {
+      for (std::size_t i = from; i < to; ++i) {
+        const std::vector<Span> part = sides_of(blocks_[i])->parts[side];
+        if (!part.empty()) add_line(blocks_[i], part);
+      }
+    }
   }
 
   RowForm form_of(const Block& row) const {
@@ -147,9 +229,7 @@ class ListedRows {
 std::optional<std::vector<Block>> with_listed_rows(std::string_view document,
                                                    const std::vector<Block>& blocks,
                                                    const Language& language) {
-  const bool has_rows =
-      std::ranges::any_of(blocks, [](const Block& block) { return block.kind == BlockKind::row; });
-  return has_rows ? ListedRows(document, blocks, language).lines() : std::nullopt;
+  return ListedRows(document, blocks, language).lines();
 }
 
 }  // namespace protokol

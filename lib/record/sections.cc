@@ -101,7 +101,8 @@ class Machine {
   bool follows_last_question(const Unit& unit) const {
     const Marker& marker = unit.marker;
     if (marker.kind != MarkerKind::number || marker.path.size() != 1 || unit.heading.found()) return false;
-    if (now_.questions.size() != 1 || now_.questions.front() != outer_.text || listed_.path.size() < 2)
+    if (now_.questions.size() != 1 || now_.questions.front() != outer_.text || listed_.path.size() < 2 ||
+        counts_from_one_)
       return false;
     return may_follow(outer_, marker) && first_number(listed_) == outer_.text;
   }
@@ -115,7 +116,8 @@ class Machine {
     if (now_.kind != decisions || unit.heading.section == decisions) {
       outer_ = unit.marker;
       outer_heads_ = unit.heading.section == decisions;
-    }
+    } else
+      counts_from_one_ = counts_from_one_ || unit.marker.path.size() == 1;
     listed_ = unit.marker;
   }
 
@@ -211,7 +213,7 @@ class Machine {
     since_.clear();
     decided_ = true;
     fresh_ = true;
-    grouped_by_question_ = marked_block_ = false;
+    grouped_by_question_ = marked_block_ = counts_from_one_ = false;
   }
 
   void turn_to_question(std::uint32_t i, const Unit& unit) {
@@ -402,6 +404,7 @@ class Machine {
   bool answered_ = false;             ///< decisions on one question were there
   bool fresh_ = false;                ///< nothing has been decided yet under the heading of decisions
   bool grouped_by_question_ = false;  ///< its decisions stand under names of questions
+  bool counts_from_one_ = false;      ///< its items have numbers of one level
   bool marked_block_ = false;         ///< its decisions have numbers or bullets
 };
 
