@@ -27,6 +27,15 @@ Span without_outer_bars(std::string_view text, Span content) {
   return content;
 }
 
+/// Behind the «## » of a Markdown heading; the line itself where none stands before it.
+Span without_heading_mark(std::string_view text, Span content) {
+  constexpr std::size_t deepest = 6;
+  const std::string_view line = cut(text, content);
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks == 0 || marks > deepest || marks >= line.size() || line[marks] != ' ') return content;
+  return utf8::trim(text, {content.from + static_cast<std::uint32_t>(marks), content.to});
+}
+
 class Splitting {
  public:
   explicit Splitting(std::string_view text)
@@ -60,12 +69,14 @@ class Splitting {
   void take_line(std::size_t at) {
     const TextLine& line = lines_[at];
     Block block;
-    const Span inner = without_outer_bars(text_, line.content);
+    const Span inner = without_heading_mark(text_, without_outer_bars(text_, line.content));
+    const bool heading = text_[line.content.from] == '#' && inner.from != line.content.from;
     block.pieces = {inner.empty() ? line.content : inner};
     block.indent = line.indent;
     block.width = line.width;
     block.blank_before = line.blank_before;
-    block.emphasis = emphasised_[at];
+    block.emphasis = emphasised_[at] || heading;
+    block.ends_paragraph = heading;
     block.page_furniture =
         inner.empty() || is_ruled_off(cut(text_, line.content)) || is_page_number(text_, lines_, at);
     blocks_.push_back(std::move(block));

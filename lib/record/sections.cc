@@ -116,8 +116,9 @@ class Machine {
     if (now_.kind != decisions || unit.heading.section == decisions) {
       outer_ = unit.marker;
       outer_heads_ = unit.heading.section == decisions;
-    } else
+    } else {
       counts_from_one_ = counts_from_one_ || unit.marker.path.size() == 1;
+    }
     listed_ = unit.marker;
   }
 
@@ -299,7 +300,8 @@ class Machine {
     for (std::uint32_t i = 0; i < placed_.size(); ++i) {
       const Unit& unit = outline_.units[i];
       SectionKind& kind = placed_[i].kind;
-      const bool possible = kind == head || kind == discussion || kind == vote;
+      const bool possible = kind == head || kind == discussion || kind == vote ||
+                            (is_attendance(kind) && (open || asks_somebody(unit)));
       if (!possible || unit.heading.found()) {
         open = open && kind == vote;
         continue;
@@ -338,6 +340,13 @@ class Machine {
                        !before.heading.found();
     return plain && placed_[i - 1].kind == placed_[i].kind &&
            names_addressees_only(outline_.content(before), language_);
+  }
+
+  /// «1. Котову К. К. – купить дрова.» right behind those present.
+  bool asks_somebody(const Unit& unit) const {
+    if (unit.marker.kind != MarkerKind::number) return false;
+    const auto action = find_action(outline_.content(unit), Asked::somebody, language_);
+    return action && action->strength != ActionStrength::noun;
   }
 
   bool asks(const Unit& unit) const {
