@@ -29,6 +29,22 @@ void note_capitals(Token& token, const Prepared& prepared, std::string_view docu
   }
 }
 
+/// Of which kind the run is that a character goes on: letters, digits, or 0: it is a token for itself.
+std::uint8_t run_of(std::uint8_t kind) { return kind & letter_bits ? letter_bits : kind & digit_bit; }
+
+/// A large document has ten million tokens: they get the room that they need and no more.
+std::size_t count_tokens(std::string_view prepared, const Alphabet& tables) {
+  std::size_t count = 0;
+  std::uint8_t before = 0;
+  for (const char c : prepared) {
+    const std::uint8_t kind = kind_of(tables, c);
+    const std::uint8_t run = run_of(kind);
+    count += !(kind & space_bit) && (run == 0 || run != before);
+    before = run;
+  }
+  return count;
+}
+
 std::uint64_t next_number() {
   static std::atomic<std::uint64_t> last{0};
   return last.fetch_add(1, std::memory_order_relaxed) + 1;
@@ -41,7 +57,7 @@ TokenText tokenize(Prepared prepared, std::string_view document_text) {
   TokenText result;
   const auto size = static_cast<std::uint32_t>(prepared.text.size());
   const char* text = prepared.text.data();
-  result.tokens.reserve(size / 4 + 1);
+  result.tokens.reserve(count_tokens(prepared.text, tables));
   bool gap = true;
   for (std::uint32_t at = 0; at < size;) {
     const std::uint8_t kind = kind_of(tables, text[at]);
@@ -54,7 +70,7 @@ TokenText tokenize(Prepared prepared, std::string_view document_text) {
     token.from = at++;
     token.space_before = gap;
     gap = false;
-    const std::uint8_t same = kind & letter_bits ? letter_bits : kind & digit_bit;
+    const std::uint8_t same = run_of(kind);
     while (same && at < size && (kind_of(tables, text[at]) & same)) ++at;
     token.to = at;
     token.kind = kind & letter_bits ? TokenKind::word : same ? TokenKind::number : TokenKind::sign;
