@@ -7,9 +7,9 @@
 
 #include "record/actions.h"
 #include "record/addressees.h"
-#include "record/deadline_items.h"
 #include "record/decision_tree.h"
 #include "record/groups.h"
+#include "record/item_labels.h"
 #include "record/lead_in.h"
 #include "record/sentences.h"
 #include "record/wording.h"
@@ -31,23 +31,16 @@ void append(std::vector<Value>& to, const std::vector<Value>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
-std::vector<Party> parties_of(const std::vector<FoundParty>& found) {
-  std::vector<Party> parties;
-  for (const FoundParty& one : found) parties.push_back(one.party);
-  return parties;
-}
-
-void take_duties(const Wording& wording, std::vector<Party>& responsible, std::vector<Party>& control) {
-  for (const FoundDuty& duty : wording.duties) {
-    append(duty.kind == DutyKind::responsible ? responsible : control, parties_of(duty.parties));
-  }
-}
-
 class ItemReader {
  public:
   ItemReader(const Outline& outline, const Section& section, const std::optional<Date>& date,
              const Language& language, Drafts& drafts)
-      : outline_(outline), section_(section), date_(date), language_(language), drafts_(drafts) {}
+      : outline_(outline),
+        section_(section),
+        date_(date),
+        language_(language),
+        drafts_(drafts),
+        labels_(date, language, drafts) {}
 
   void read() {
     std::vector<std::uint32_t> units;
@@ -278,9 +271,9 @@ class ItemReader {
 
   void unmarked_leaves(std::uint32_t node, const Passage& whole, bool leads) {
     const DecisionNode& item = tree_[node];
-    if (is_labelled(whole)) return add_labels(whole);
-    const Passage passage = behind_labels(whole);
-    if (passage.tokens != whole.tokens && goes_on_with(passage)) return;
+    if (labels_.open_with_deadline(whole)) return labels_.add(whole);
+    const Passage passage = labels_.take_front(whole);
+    if (passage.tokens != whole.tokens && labels_.extend_item(passage)) return;
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
       std::vector<Passage> behind;
@@ -290,48 +283,9 @@ class ItemReader {
       if (decides && !leads)
         add_leaf(item, node, part);
       else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())
-        add_labels(part);
+        labels_.add(part);
       for (const Passage& sentence : behind) closes(sentence);
     }
-  }
-
-  /// «Срок: до 17 апреля; отчёт – до 20 апреля»: a deadline behind one word and its sign, and nothing asks
-  /// for work.
-  bool is_labelled(const Passage& passage) const {
-    constexpr std::uint32_t longest_label = 2;  // tokens: a word and its sign
-    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return false;
-    const Wording wording = read_wording(passage, date_, language_);
-    if (wording.deadlines.empty()) return false;
-    const std::uint32_t first = wording.deadlines.front().tokens.from;
-    if (first == passage.tokens.from || first > passage.tokens.from + longest_label) return false;
-    if (!is_sign(*passage.text, first - 1, ":-")) return false;
-    const auto action = find_action(passage, Asked::nobody, language_);
-    return !action || action->strength == ActionStrength::noun;
-  }
-
-  /// «Срок – до 25 октября. Доложить штабу.» below an item: its labels, and what stands behind them.
-  Passage behind_labels(const Passage& passage) {
-    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return passage;
-    Passage rest = passage;
-    for (const Span sentence : sentences_of(passage, language_.dictionary)) {
-      const Passage label = passage.within(sentence);
-      if (sentence.to == passage.tokens.to || !read_wording(label, date_, language_).is_only_labels()) break;
-      add_labels(label);
-      rest.tokens.from = sentence.to;
-    }
-    return rest;
-  }
-
-  /// Sentences behind the labels of a numbered item are still the item's.
-  bool goes_on_with(const Passage& passage) {
-    Decision& decision = drafts_.leaves.back().decision;
-    if (decision.number.empty()) return false;
-    const Wording wording = read_wording(passage, date_, language_);
-    decision.text.value += ' ' + wording.text.value;
-    decision.text.span.to = std::max(decision.text.span.to, source(passage).to);
-    decision.span.to = std::max(decision.span.to, source(passage).to);
-    add_wording(wording);
-    return true;
   }
 
   DecisionDraft draft_of(const DecisionNode& item, std::uint32_t node, const Passage& passage) const {
@@ -359,7 +313,7 @@ class ItemReader {
     Wording wording = read_wording(passage, date_, language_);
     if (wording.is_only_labels()) {
       const bool marked = item.marker.kind != MarkerKind::none;
-      if (!marked || charges_item_before(wording, passage)) return add_wording(wording);
+      if (!marked || charges_item_before(wording, passage)) return labels_.add(wording);
       // «1.1. Петрова П. П. – директором института»: the item is no label of another one.
       wording = Wording();
       wording.kept_whole = true;
@@ -375,7 +329,7 @@ class ItemReader {
     decision.control = passed.control;
     take_duties(wording, decision.responsible, decision.control);
     for (const FoundDeadline& found : wording.deadlines) {
-      if (is_ditto(found) && !drafts_.leaves.empty())
+      if (labels_.is_ditto(found) && !drafts_.leaves.empty())
         append(decision.deadlines, drafts_.leaves.back().decision.deadlines);
       else
         decision.deadlines.push_back(found.deadline);
@@ -456,61 +410,7 @@ class ItemReader {
   void rest(const DecisionNode& item, std::size_t from) {
     for (std::size_t i = from; i < item.units.size(); ++i) {
       const Passage passage = content(item.units[i]);
-      if (!closes(passage)) add_labels(passage);
-    }
-  }
-
-  void add_labels(const Passage& passage) {
-    claim(passage, "decision.labels");
-    add_wording(read_wording(passage, date_, language_));
-  }
-
-  /// A line of labels: what it says belongs to the decision before it, or to the items that it names.
-  void add_wording(const Wording& wording) {
-    append(drafts_.claims, wording.claims);
-    if (drafts_.leaves.empty()) return;
-    Decision& last = drafts_.leaves.back().decision;
-    take_duties(wording, last.responsible, last.control);
-    for (const FoundDeadline& found : wording.deadlines) {
-      if (is_ditto(found))
-        repeat_deadlines();
-      else
-        add_deadline(found);
-    }
-    for (const FoundVote& vote : wording.votes) close_by_vote(drafts_, vote);
-  }
-
-  /// «Срок: то же.»
-  bool is_ditto(const FoundDeadline& found) const {
-    if (found.deadline.type != DeadlineType::event) return false;
-    const TokenText text =
-        tokenize(prepare(found.deadline.text,
-                         std::vector<Span>{{0, static_cast<std::uint32_t>(found.deadline.text.size())}}),
-                 found.deadline.text);
-    const std::string_view group = group_named(language_.grammar, "ditto");
-    const auto marks =
-        group.empty() ? std::vector<Mark>() : language_.grammar.find(text, {0, text.size()}, group);
-    return marks.size() == 1 && marks.front().tokens == Span{0, text.size()};
-  }
-
-  void repeat_deadlines() {
-    const std::size_t count = drafts_.leaves.size();
-    if (count < 2) return;
-    append(drafts_.leaves[count - 1].decision.deadlines, drafts_.leaves[count - 2].decision.deadlines);
-  }
-
-  void add_deadline(const FoundDeadline& found) {
-    if (found.items.empty()) {
-      drafts_.leaves.back().decision.deadlines.push_back(found.deadline);
-      return;
-    }
-    const std::vector<std::string> items = deadline_items(found.items);
-    for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
-      DecisionDraft& leaf = drafts_.leaves[i];
-      if (leaf.block != drafts_.block) continue;
-      const bool named =
-          std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
-      if (named) leaf.decision.deadlines.push_back(found.deadline);
+      if (!closes(passage)) labels_.add(passage);
     }
   }
 
@@ -519,6 +419,7 @@ class ItemReader {
   const std::optional<Date>& date_;
   const Language& language_;
   Drafts& drafts_;
+  ItemLabels labels_;
   DecisionTree tree_;
   std::unordered_map<char, std::size_t> bullets_;  ///< how many of each sign the tree has
   std::size_t all_bullets_ = 0;
