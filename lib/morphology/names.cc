@@ -209,7 +209,8 @@ struct Candidate {
 
 // Weights: a first name or patronymic outweighs what the caller assumes, that outweighs the surname's
 // ending, and that the order of cases.
-constexpr int given_weight = 30, assumed_weight = 20, surname_weight = 2, no_surname = -25;
+constexpr int given_weight = 30, assumed_weight = 20, surname_weight = 2, no_surname = -25,
+              foreign_surname = -15;
 constexpr std::size_t telling_letters = 4;
 constexpr std::array case_penalty = {0, 3, 2, 4, 5, 6};
 
@@ -239,7 +240,10 @@ class Judge {
       score += gender == assumed_gender_ ? assumed_weight : -assumed_weight;
     if (!surname_) return {c, gender, score};
     const auto matched = surname_->matched_letters(c, gender);
-    score += matched ? surname_weight * static_cast<int>(std::min(*matched, telling_letters)) : no_surname;
+    // «Эйхе» where a nominative is asked for: a foreign one rather than the dative of «Эйха».
+    const bool foreign = c == Case::nominative && assumed_case_ == Case::nominative;
+    const int unmatched = foreign ? foreign_surname : no_surname;
+    score += matched ? surname_weight * static_cast<int>(std::min(*matched, telling_letters)) : unmatched;
     return {c, gender, score};
   }
 

@@ -66,7 +66,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     return Likeness::none;
   Readings readings = language_.dictionary.readings(word);
   if (readings.empty()) return ending ? Likeness::good : Likeness::fair;
-  bool animate = false, nominal = false, only_plural = true, call = true;
+  bool animate = false, nominal = false, only_plural = true, call = true, converb = true;
   for (const Reading& reading : readings) {
     // «Пестов», «Волков», «Лыков» are forms of other words, too.
     bool genitive_plural = reading.part == PartOfSpeech::noun && reading.number == Number::plural;
@@ -75,12 +75,13 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     bool participle = reading.part == PartOfSpeech::short_adjective && reading.gender == Gender::masculine;
     only_plural = only_plural && (genitive_plural || short_form);
     bool noun = reading.part == PartOfSpeech::noun;
-    call = call && reading.part == PartOfSpeech::other;  // «Бах», «Гой»
+    call = call && reading.part == PartOfSpeech::other;          // «Бах», «Гой»
+    converb = converb && reading.part == PartOfSpeech::converb;  // «Хмелёв»
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
     nominal = nominal || noun || short_form || participle || reading.part == PartOfSpeech::adjective;
   }
   if (animate && ending) return Likeness::good;
-  if (only_plural && ending) return Likeness::fair;
+  if ((only_plural || converb) && ending) return Likeness::fair;
   return nominal || call ? Likeness::word : Likeness::none;
 }
 
