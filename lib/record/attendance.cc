@@ -101,7 +101,20 @@ class SectionReading {
     if (!statement && !line.people && role_follows_) return list_.describe_last(passage);
     const bool heads = introduces(i) || (names_side(passage, marks) && name_follows(i));
     if (!statement && !line.people && !has("people") && heads) return list_.come_from(passage);
+    if (list_.open() && marks.empty() && !line.people && is_other_field(passage)) return list_.close();
     list_.read(passage);
+  }
+
+  /// «Предмет закупки: ремонт крыши.» behind people: a label of something else, and no count behind it.
+  bool is_other_field(const Passage& passage) const {
+    constexpr std::uint32_t longest_label = 8;  // tokens
+    if (list_.entries().empty()) return false;
+    const std::uint32_t limit = std::min(passage.tokens.to, passage.tokens.from + longest_label);
+    for (std::uint32_t t = passage.tokens.from; t + 1 < limit; ++t) {
+      if (!is_sign(*passage.text, t, ":")) continue;
+      return passage.token(t + 1).kind != TokenKind::number;
+    }
+    return false;
   }
 
   /// Do names on the next line belong to this one?

@@ -69,11 +69,12 @@ class OfficerReading {
     return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
-  /// «Председатель собрания Котов К. К., секретарь | Рогова Р. Р.»: the name before has its own office before it,
-  /// and another stands right behind.
+  /// «Председатель собрания Котов К. К., секретарь | Рогова Р. Р.»: the name before has its own office before
+  /// it, and another stands right behind.
   bool is_labelled_before(std::uint32_t i) const {
     std::uint32_t before = i;
-    while (before > 0 && items_[before - 1].line == items_[i].line && items_[before - 1].mark != HeadMark::office)
+    while (before > 0 && items_[before - 1].line == items_[i].line &&
+           items_[before - 1].mark != HeadMark::office)
       --before;
     if (before == 0 || items_[before - 1].line != items_[i].line) return false;
     const std::vector<FoundParty> behind = find_persons(region_behind(i), Case::nominative, language_);
@@ -160,7 +161,22 @@ class OfficerReading {
     if (parties.empty()) return bare_surname(i, region);
     FoundParty& first = parties.front();
     if (!has_sign(i) && first.name.from > region.tokens.from + longest_label) return std::nullopt;
+    if (!first.party.role.empty() && first.tokens.from < first.name.from) {
+      if (std::optional<std::string> role = whole_role(region, first.name.from)) first.party.role = *role;
+    }
     return std::move(first.party);
+  }
+
+  /// «Председатель – ректор, профессор Рогов Р. Р.»: all posts before the name, where nothing else stands
+  /// there.
+  std::optional<std::string> whole_role(const Passage& region, std::uint32_t name) const {
+    const Passage posts = trimmed(region.within({region.tokens.from, name}), " ,:-");
+    if (posts.empty() || !language_.people.in(PeopleTable::posts, posts.at(posts.tokens.from)))
+      return std::nullopt;
+    for (std::uint32_t t = posts.tokens.from; t < posts.tokens.to; ++t) {
+      if (!is_word(*posts.text, t) && !is_sign(*posts.text, t, ",.-")) return std::nullopt;
+    }
+    return wording(posts);
   }
 
   /// Labels with nothing behind them: «Вёл заседание: Записывала:», and the names in their order below.
