@@ -10,6 +10,7 @@ namespace protokol {
 
 namespace {
 
+constexpr std::size_t fewest_words = 40;              // so many lines of one word are running text
 constexpr std::size_t fewest_listed = 3;              // so many lines with dashes are a list
 constexpr std::uint16_t farthest_indent = 16;         // text set further right is another column
 constexpr std::uint16_t widest_paragraph_indent = 8;  // a wrapped line never begins so much further right
@@ -34,6 +35,7 @@ class Joiner {
     }
     margin_ = wrap_width(blocks_, shapes_);
     note_habits();
+    note_words_apart();
   }
 
   std::vector<Paragraph> join() const {
@@ -45,7 +47,9 @@ class Joiner {
       if (block.page_furniture || block.pieces.empty()) continue;
       const bool text = last && is_text_line(block) && is_text_line(blocks_[*last]) && !is_whole(block) &&
                         !is_whole(blocks_[*last]);
-      if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
+      if (text && words_apart_ && !(parted_by_blanks_ && block.blank_before > 0)) {
+        paragraphs.back().push_back({i, true});
+      } else if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back({i, forced(*last, i)});
       } else {
         paragraphs.push_back({{i, false}});
@@ -78,6 +82,19 @@ class Joiner {
       small += shape.starts_small ? 1 : 0;
     }
     habits_.small = lines > 5 && small * 5 > lines * 3;
+  }
+
+  /// One word on each line: then only blank lines part paragraphs, unless they stand between words, too.
+  void note_words_apart() {
+    std::size_t lines = 0, words = 0, blanks = 0;
+    for (std::uint32_t i = 0; i < shapes_.size(); ++i) {
+      if (!is_text_line(blocks_[i])) continue;
+      ++lines;
+      words += shapes_[i].several_words ? 0 : 1;
+      blanks += blocks_[i].blank_before > 0 ? 1 : 0;
+    }
+    words_apart_ = words >= fewest_words && words * 10 >= lines * 9;
+    parted_by_blanks_ = blanks * 3 < lines;
   }
 
   /// Whether the next line's first word would not have fitted behind line `i`.
@@ -169,6 +186,8 @@ class Joiner {
   std::vector<LineShape> shapes_;
   std::optional<std::uint16_t> margin_;
   Habits habits_;
+  bool words_apart_ = false;       ///< each line holds one word
+  bool parted_by_blanks_ = false;  ///< and blank lines part paragraphs
 };
 
 }  // namespace

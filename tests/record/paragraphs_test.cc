@@ -57,3 +57,18 @@ TEST_CASE("lines are joined into paragraphs") {
     CHECK(joined(text_of(row.cells[0])) == row.cells[0]);
   }
 }
+
+TEST_CASE("one word a line") {
+  const auto paragraphs = [](const std::string& parting, int words_of_text) {
+    std::string text;
+    for (int i = 0; i < words_of_text; ++i)
+      text += "word" + (i % 10 == 9 ? "\n" + parting : std::string("\n"));
+    return join_lines(text, split_blocks(text), words).size();
+  };
+  CHECK(paragraphs("", 60) == 1);
+  CHECK(paragraphs("\n", 60) == 6);  // blank lines part paragraphs
+  CHECK(paragraphs("", 20) > 1);     // a short list
+  std::string apart;
+  for (int i = 0; i < 60; ++i) apart += "word\n\n";
+  CHECK(join_lines(apart, split_blocks(apart), words).size() == 1);
+}
