@@ -29,13 +29,10 @@ bool ItemLabels::has_item() const {
 }
 
 bool ItemLabels::open_with_deadline(const Passage& line) const {
-  constexpr std::uint32_t longest_label = 2;  // tokens: a word and its sign
-  if (!has_item()) return false;
+  const std::uint32_t sign = line.tokens.from + 1;
+  if (!has_item() || sign + 1 >= line.tokens.to || !is_sign(*line.text, sign, ":-")) return false;
   const Wording wording = read_wording(line, date_, language_);
-  if (wording.deadlines.empty()) return false;
-  const std::uint32_t first = wording.deadlines.front().tokens.from;
-  if (first == line.tokens.from || first > line.tokens.from + longest_label) return false;
-  if (!is_sign(*line.text, first - 1, ":-")) return false;
+  if (wording.deadlines.empty() || wording.deadlines.front().tokens.from != sign + 1) return false;
   const auto action = find_action(line, Asked::nobody, language_);
   return !action || action->strength == ActionStrength::noun;
 }

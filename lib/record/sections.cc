@@ -171,6 +171,8 @@ class Machine {
     if (heading.names_question && !heading.questions.empty()) {
       if (wanted != decisions) forget_listed(heading.questions);
       ask(heading.questions);
+    } else if (wanted == discussion && titles_.is_title(i)) {
+      ask({unit.marker.text});
     } else if (wanted == heard || wanted == spoke || wanted == decisions) {
       question_by_marker(unit, wanted);
     }
