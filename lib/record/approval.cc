@@ -37,6 +37,7 @@ class StampReading {
   StampReading(const std::vector<HeadItem>& items, const Language& language)
       : items_(items), language_(language), words_(language) {
     found_.taken.resize(items.size());
+    found_.agreed.resize(items.size());
   }
 
   FoundApproval read() {
@@ -80,7 +81,11 @@ class StampReading {
     }
     while (i < items_.size() && items_[i].before == Gap::space && items_[i].mark == HeadMark::number)
       found_.taken[i++] = true;
-    if (items_[from].value == "agreed" || found_.approval) return;
+    if (items_[from].value == "agreed") {
+      for (std::uint32_t k = from; k < i; ++k) found_.agreed[k] = found_.taken[k];
+      return;
+    }
+    if (found_.approval) return;
     record(from, posts, passive, std::move(date));
   }
 

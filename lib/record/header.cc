@@ -112,8 +112,11 @@ FoundHeader read_header(const Outline& outline, const std::vector<Section>& sect
   if (header.date.value.size() <= month_and_day) header.date = {};
   // Who approved the protocol leads the meeting only where nobody else is named.
   add_officers(found, read_officers(items_where(items, stamp.taken, false), language));
-  if (found.chair.empty() || found.secretary.empty())
-    add_officers(found, read_officers(items_where(items, stamp.taken, true), language));
+  if (found.chair.empty() || found.secretary.empty()) {
+    std::vector<bool> approves = stamp.taken;
+    for (std::size_t i = 0; i < approves.size(); ++i) approves[i] = approves[i] && !stamp.agreed[i];
+    add_officers(found, read_officers(items_where(items, approves, true), language));
+  }
   if (found.chair.empty() || found.secretary.empty()) add_officers(found, read_elections(outline, language));
   found.units = whole_units(items, taken);
   claim(found.claims, header.number, "number");

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "record/cell_names.h"
+#include "record/head_items.h"
 #include "record/list_marks.h"
 #include "record/wrap_width.h"
 #include "text/prepared.h"
@@ -146,11 +147,35 @@ class ListedRows {
   std::size_t two_lists_end(std::size_t i) const {
     const std::optional<Sides> labels = sides_of(blocks_[i]);
     if (!labels || !labels->both()) return i;
+    if (std::ranges::all_of(labels->parts, [this](const auto& part) { return is_stamp(part); }))
+      return two_stamps_end(i);
     for (const std::vector<Span>& label : labels->parts) {
       if (!is_short(label) || !CellText(document_, label).ends_with_colon()) return i;
     }
     std::size_t end = i + 1;
     while (end < blocks_.size() && blocks_[end].kind == blocks_[i].kind && lists_people(blocks_[end])) ++end;
+    return end > i + 1 ? end : i;
+  }
+
+  /// «УТВЕРЖДАЮ»
+  bool is_stamp(const std::vector<Span>& part) const {
+    if (!is_short(part)) return false;
+    const CellText cell(document_, part);
+    const Passage words = cell.whole();
+    const auto marks =
+        language_.grammar.find(*words.text, words.tokens, head_group(language_.grammar, "head"));
+    return std::ranges::any_of(marks, [&words](const Mark& mark) {
+      return mark.kind == "stamp" && mark.tokens.from <= words.tokens.from + 1;
+    });
+  }
+
+  /// Behind two stamps side by side: the lines up to the first blank one.
+  std::size_t two_stamps_end(std::size_t i) const {
+    constexpr std::size_t longest_stamp = 10;  // lines
+    std::size_t end = i + 1;
+    while (end < blocks_.size() && end < i + longest_stamp && blocks_[end].kind == blocks_[i].kind &&
+           blocks_[end].blank_before == 0 && sides_of(blocks_[end]))
+      ++end;
     return end > i + 1 ? end : i;
   }
 

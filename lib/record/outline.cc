@@ -316,6 +316,7 @@ class Builder {
                                       : Cutter::Place::last);
     }
     drop_lone_letters();
+    number_bare_lists();
     outline_.units.shrink_to_fit();  // what growing leaves over is as much as the text of a large document
     return std::move(outline_);
   }
@@ -426,6 +427,42 @@ class Builder {
       units[i].marker = Marker();
       if (!units[i].heading.found()) units[i].tokens.from = units[i].whole.from;
     }
+  }
+
+  /// «1 Ремонт крыши / 2 Покупка дров»: lines that count from one, without a sign behind the number.
+  void number_bare_lists() {
+    auto& units = outline_.units;
+    for (std::size_t from = 0; from < units.size(); ++from) {
+      std::size_t to = from;
+      while (to < units.size() && bare_number(units[to]) == to - from + 1) ++to;
+      if (to < from + 2) continue;
+      for (std::size_t i = from; i < to; ++i)
+        mark_bare_number(units[i], static_cast<std::uint32_t>(i - from + 1));
+      from = to - 1;
+    }
+  }
+
+  /// The number that a line begins with where a capitalised word follows; 0 where none does.
+  std::size_t bare_number(const Unit& unit) const {
+    if (unit.kind != UnitKind::paragraph || unit.inside || unit.marker.kind != MarkerKind::none ||
+        unit.heading.found() || unit.tokens.size() < 2)
+      return 0;
+    const TokenText& text = outline_.texts[unit.text];
+    const std::uint32_t first = unit.tokens.from;
+    const Token& next = text.tokens[first + 1];
+    if (text.tokens[first].kind != TokenKind::number || text.at(first).size() > 2) return 0;
+    if (next.kind != TokenKind::word || !next.capital || !next.space_before) return 0;
+    std::size_t number = 0;
+    for (const char digit : text.at(first)) number = number * 10 + static_cast<std::size_t>(digit - '0');
+    return number;
+  }
+
+  static void mark_bare_number(Unit& unit, std::uint32_t number) {
+    unit.marker.kind = MarkerKind::number;
+    unit.marker.path = {number};
+    unit.marker.text = std::to_string(number);
+    unit.marker.tokens = {unit.tokens.from, unit.tokens.from + 1};
+    ++unit.tokens.from;
   }
 
   std::string_view document_;
