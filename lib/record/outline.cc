@@ -15,6 +15,7 @@
 #include "record/paragraphs.h"
 #include "record/parted_names.h"
 #include "record/signed_rows.h"
+#include "record/spaced_table.h"
 #include "record/stacked_table.h"
 #include "record/vote_lines.h"
 
@@ -479,8 +480,8 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 
 Outline outline_of(const Document& document, const Language& language) {
   // In this order: what lost its borders becomes a table before rows that are none become lines.
-  constexpr std::array stages{with_glued_tables, with_stacked_tables, with_listed_rows, with_headed_rows,
-                              with_whole_names,  with_signed_rows,    with_vote_rows};
+  constexpr std::array stages{with_glued_tables, with_spaced_tables, with_stacked_tables, with_listed_rows,
+                              with_headed_rows,  with_whole_names,   with_signed_rows,    with_vote_rows};
   std::vector<Block> changed;
   const std::vector<Block>* blocks = &document.blocks;
   for (const auto stage : stages) {
