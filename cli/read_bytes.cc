@@ -38,7 +38,7 @@ InputError too_large(std::size_t max_bytes) {
 std::variant<std::string, InputError> read_all(int descriptor, std::size_t expected, std::size_t max_bytes) {
   std::string bytes;
   std::size_t filled = 0;
-  bytes.resize(std::min(std::max(expected + 1, first_chunk), max_bytes + 1));
+  bytes.resize(std::min(expected == 0 ? first_chunk : expected + 1, max_bytes + 1));
   while (true) {
     const ssize_t count = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno != EINTR && errno != EAGAIN) return system_failure(errno);

@@ -53,6 +53,8 @@ class Interruption(unittest.TestCase):
 
     def check_begun(self, name, data):
         """What was written up to an interrupt: whole records, in order, the first of all that there are."""
+        if data == b"":  # the inputs were still being listed
+            return
         if name == "json":
             whole = json.loads(self.whole[name])
             self.assertEqual(json.loads(data), whole[:len(json.loads(data))])

@@ -10,7 +10,7 @@
 namespace protokol::utf8 {
 namespace {
 
-constexpr std::size_t step = 256;
+constexpr std::size_t step = 64;
 
 unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
@@ -24,12 +24,8 @@ UChar32 icu(char32_t value) { return static_cast<UChar32>(value); }
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_long(std::string_view text, std::size_t at) {
   const unsigned first = byte_at(text, at);
-  if (first < 0x80) return {first, 1};
-  if (first >= 0xC2 && first <= 0xDF && continues(text, at + 1)) {
-    return {(first & 0x1Fu) << 6 | six_bits(text, at + 1), 2};
-  }
   if (first >= 0xE0 && first <= 0xEF && continues(text, at + 1) && continues(text, at + 2)) {
     const char32_t value = (first & 0x0Fu) << 12 | six_bits(text, at + 1) << 6 | six_bits(text, at + 2);
     if (value >= 0x800 && (value < 0xD800 || value > 0xDFFF)) return {value, 3};

@@ -18,7 +18,7 @@ struct CodePoint {
 };
 
 /// The code point at byte `at` (at < text.size()). A byte that begins none is U+FFFD of size 1.
-CodePoint decode(std::string_view text, std::size_t at);
+inline CodePoint decode(std::string_view text, std::size_t at);
 std::string encode(char32_t value);
 
 bool is_letter(char32_t value);
@@ -41,7 +41,7 @@ std::size_t count(std::string_view text);
 std::string to_nfc(std::string_view text);
 
 /// Turns byte spans of one text into spans of Unicode code points. Building it reads the text once;
-/// a question costs at most a quarter of a kilobyte. The text has to outlive it.
+/// a question counts at most 64 bytes. The text has to outlive it.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
@@ -51,7 +51,20 @@ class CodePointIndex {
 
  private:
   std::string_view text_;
-  std::vector<std::uint32_t> before_;  ///< code points before every 256th byte
+  std::vector<std::uint32_t> before_;  ///< code points before every 64th byte
 };
+
+/// `decode` of what is neither ASCII nor two bytes.
+CodePoint decode_long(std::string_view text, std::size_t at);
+
+inline CodePoint decode(std::string_view text, std::size_t at) {
+  const unsigned first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
+    const unsigned second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) return {(first & 0x1Fu) << 6 | (second & 0x3Fu), 2};
+  }
+  return decode_long(text, at);
+}
 
 }  // namespace protokol::utf8

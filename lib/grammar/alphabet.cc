@@ -1,6 +1,7 @@
 #include "grammar/alphabet.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 
 namespace protokol::grammar {
@@ -8,7 +9,6 @@ namespace protokol::grammar {
 namespace {
 
 constexpr std::uint32_t longest_remembered = 64;
-constexpr std::uint32_t unread = 0xFFFFFFFFU;
 
 }  // namespace
 
@@ -71,21 +71,53 @@ void Alphabet::add_gate(const std::vector<Atom>& atoms) {
   }
 }
 
+void GroupStarts::clear(std::uint32_t first, std::uint32_t tokens, std::size_t groups) {
+  first_ = first;
+  words_ = (tokens + 63) / 64;
+  bits_.assign(words_ * groups, 0);
+}
+
+void GroupStarts::add(std::uint32_t token, std::span<const std::uint64_t> groups) {
+  const std::uint32_t place = token - first_;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (std::uint64_t word = groups[i]; word != 0; word &= word - 1) {
+      const std::size_t group = i * 64 + static_cast<std::size_t>(std::countr_zero(word));
+      bits_[group * words_ + place / 64] |= std::uint64_t{1} << (place % 64);
+    }
+  }
+}
+
+std::uint32_t GroupStarts::next(std::uint32_t group, std::uint32_t from, std::uint32_t to) const {
+  if (from >= to) return to;
+  const std::uint64_t* bits = bits_.data() + group * words_;
+  std::size_t word = (from - first_) / 64;
+  std::uint64_t left = bits[word] & (~std::uint64_t{0} << ((from - first_) % 64));
+  while (left == 0) {
+    if (++word * 64 >= to - first_) return to;
+    left = bits[word];
+  }
+  const auto place = static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(left));
+  return std::min(first_ + place, to);
+}
+
+void LetterMemory::Kept::read(const TokenText& text, Span tokens, Alphabet& alphabet) {
+  number = text.number;
+  letters.clear();
+  starts.clear(tokens.from, tokens.size(), alphabet.group_count());
+  for (std::uint32_t i = tokens.from; i < tokens.to; ++i) {
+    letters.push_back(alphabet.letter(text, i));
+    starts.add(i, alphabet.groups(letters.back()));
+  }
+}
+
 Lettered LetterMemory::read(const TokenText& text, Span range, Alphabet& alphabet) {
   if (text.number == 0 || text.size() > longest_kept) {
-    range_letters_.clear();
-    for (std::uint32_t i = range.from; i < range.to; ++i) range_letters_.push_back(alphabet.letter(text, i));
-    return {&text, range, range_letters_, range.from};
+    range_.read(text, range, alphabet);
+    return {&text, range, range_.letters, range.from, &range_.starts};
   }
   Kept& kept = kept_[text.number % texts_kept];
-  if (kept.number != text.number) {
-    kept.number = text.number;
-    kept.letters.assign(text.size(), unread);
-  }
-  for (std::uint32_t i = range.from; i < range.to; ++i) {
-    if (kept.letters[i] == unread) kept.letters[i] = alphabet.letter(text, i);
-  }
-  return {&text, range, kept.letters, 0};
+  if (kept.number != text.number) kept.read(text, {0, text.size()}, alphabet);
+  return {&text, range, kept.letters, 0, &kept.starts};
 }
 
 void LetterMemory::forget() {

@@ -23,14 +23,15 @@ class Alphabet {
     return std::span(atoms_).subspan(starts_[letter], starts_[letter + 1] - starts_[letter]);
   }
   bool passes(std::uint32_t letter, Atom atom) const;
-  /// Whether a match of a rule of the group may begin with the letter.
-  bool may_begin_group(std::uint32_t letter, std::uint32_t group) const {
-    return (group_gates_[letter * group_words_ + group / 64] >> (group % 64) & 1U) != 0;
+  /// The groups with a rule whose match may begin with the letter: a bit a group.
+  std::span<const std::uint64_t> groups(std::uint32_t letter) const {
+    return std::span(group_gates_).subspan(letter * group_words_, group_words_);
   }
   /// Whether a pattern line may begin with the letter.
   bool may_begin(std::uint32_t letter, std::uint32_t line) const {
     return (gates_[letter * gate_words_ + line / 64] >> (line % 64) & 1U) != 0;
   }
+  std::size_t group_count() const { return program_->groups.size(); }
   /// Token texts held; the owner forgets them all when there are too many.
   std::uint32_t size() const { return seen_.size(); }
   void forget();
@@ -53,12 +54,28 @@ class Alphabet {
   std::vector<std::uint64_t> group_gates_;  ///< by letter: a bit for each group
 };
 
+/// By group, the tokens of a text that a match of its rules may begin with: the sieve before the automaton.
+class GroupStarts {
+ public:
+  /// Forgets the former text; `first` is the first token of the next one.
+  void clear(std::uint32_t first, std::uint32_t tokens, std::size_t groups);
+  void add(std::uint32_t token, std::span<const std::uint64_t> groups);
+  /// The first of them in [from, to); `to` where there is none.
+  std::uint32_t next(std::uint32_t group, std::uint32_t from, std::uint32_t to) const;
+
+ private:
+  std::uint32_t first_ = 0;
+  std::size_t words_ = 0;            ///< of a group's bits
+  std::vector<std::uint64_t> bits_;  ///< by group: a bit a token
+};
+
 /// A stretch of a text as the automaton reads it.
 struct Lettered {
   const TokenText* text = nullptr;
   Span range;                                ///< tokens
   std::span<const std::uint32_t> letters;    ///< of tokens from `first` on, those of the range at least
   std::uint32_t first = 0;
+  const GroupStarts* group_starts = nullptr;  ///< of the same tokens
 
   static constexpr std::uint8_t starts = 1;  ///< `^` may stand at this border
   static constexpr std::uint8_t ends = 2;    ///< `$` may stand at this border
@@ -86,10 +103,14 @@ class LetterMemory {
 
   struct Kept {
     std::uint64_t number = 0;
-    std::vector<std::uint32_t> letters;  ///< of the whole text; `unread` where nobody has asked
+    std::vector<std::uint32_t> letters;
+    GroupStarts starts;
+
+    /// Reads tokens of a text from the first to the last.
+    void read(const TokenText& text, Span tokens, Alphabet& alphabet);
   };
   std::array<Kept, texts_kept> kept_;
-  std::vector<std::uint32_t> range_letters_;  ///< of a range of a text that is not kept
+  Kept range_;  ///< of a text that is not kept
 };
 
 }  // namespace protokol::grammar

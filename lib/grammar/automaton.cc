@@ -33,16 +33,14 @@ void Automaton::forget() {
   known_states_.clear();
   state_of_.clear();
   transitions_.clear();
-  starts_.clear();
+  starts_.assign(start_place(none, 0) + 4U, unmade);
   resumed_.clear();
   frames_.clear();
   known_frames_.clear();
   places_held_ = 0;
 }
 
-Automaton::State Automaton::start(std::uint32_t group, std::uint8_t border) {
-  const std::uint64_t key = (std::uint64_t{group} << 2U) | border;
-  if (const std::uint32_t known = starts_.find(key); known != NumberMap::absent) return known;
+Automaton::State Automaton::make_start(std::uint32_t group, std::uint8_t border) {
   begin(border);
   for (const std::uint32_t number : program_->rules) {
     const ProgramEntry& entry = program_->entries[number];
@@ -50,7 +48,7 @@ Automaton::State Automaton::start(std::uint32_t group, std::uint8_t border) {
     for (const std::uint32_t line : entry.lines) enter(program_->lines[line].root, rest(none, line, 0));
   }
   const State state = finish();
-  starts_.set(key, state);
+  starts_[start_place(group, border)] = state;
   return state;
 }
 

@@ -35,7 +35,10 @@ class Automaton {
   explicit Automaton(const Program& program);
 
   /// Before the first token of the rules of `group` (`none`: of all rules).
-  State start(std::uint32_t group, std::uint8_t border);
+  State start(std::uint32_t group, std::uint8_t border) {
+    const State known = starts_[start_place(group, border)];
+    return known != unmade ? known : make_start(group, border);
+  }
   /// Behind a stretch.
   State resume(Rest rest, std::uint8_t border);
   /// After one more token; `border` is the one behind it.
@@ -77,6 +80,12 @@ class Automaton {
     Rest behind = 0;
   };
 
+  static constexpr State unmade = 0xFFFFFFFFU;
+  std::size_t start_place(std::uint32_t group, std::uint8_t border) const {
+    const std::size_t groups = program_->groups.size();
+    return (group == none ? groups : group) * 4U + border;
+  }
+  State make_start(std::uint32_t group, std::uint8_t border);
   State make_next(State from, const Alphabet& alphabet, std::uint32_t letter, std::uint8_t border);
   Rest rest(std::uint32_t step, std::uint32_t index, Rest behind);
   void begin(std::uint8_t border);
@@ -91,7 +100,7 @@ class Automaton {
   WordTable known_states_;       ///< by content, as bytes
   std::vector<State> state_of_;  ///< by number in known_states_
   NumberMap transitions_;
-  NumberMap starts_;
+  std::vector<State> starts_;  ///< by start_place
   NumberMap resumed_;
   std::vector<Frame> frames_;
   WordTable known_frames_;

@@ -5,6 +5,7 @@
 
 #include "grammar/borders.h"
 #include "grammar/matcher.h"
+#include "grammar/number_map.h"
 #include "text/prepared.h"
 
 namespace protokol::grammar {
@@ -46,11 +47,21 @@ class Window {
   std::uint32_t letter(std::uint32_t border) const { return line_.letter(start_ + border); }
 
   Set line_ends(std::uint32_t line, const Set& from) const {
-    Set gated;
+    Set all;
     from.each([&](std::uint32_t border) {
-      if (border < size_ && alphabet_.may_begin(letter(border), line)) gated.add(border);
+      if (border < size_ && alphabet_.may_begin(letter(border), line)) all |= line_ends(line, border);
     });
-    return gated.empty() ? gated : ends(program_.lines[line].root, gated);
+    return all;
+  }
+
+  /// A derivation asks the same of a line several times: what may follow, and then how it came about.
+  Set line_ends(std::uint32_t line, std::uint32_t from) const {
+    const std::uint64_t key = (std::uint64_t{line} << 32U) | from;
+    if (const std::uint32_t known = known_.find(key); known != NumberMap::absent) return known_ends_[known];
+    const Set found = ends(program_.lines[line].root, Set::only(from));
+    known_.set(key, static_cast<std::uint32_t>(known_ends_.size()));
+    known_ends_.push_back(found);
+    return found;
   }
 
   Set ends(std::uint32_t number, const Set& from) const {
@@ -205,6 +216,8 @@ class Window {
   const Lettered& line_;
   std::uint32_t start_;
   std::uint32_t size_;
+  mutable NumberMap known_;  ///< by line and border: number of `known_ends_`
+  mutable std::vector<Set> known_ends_;
 };
 
 using SmallWindow = Window<1>;

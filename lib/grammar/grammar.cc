@@ -88,6 +88,8 @@ Mark mark_of(const Program& program, const Deriver& deriver, const Found& found)
 std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::uint32_t group) {
   if (time_is_up()) return {};
   auto matcher = matchers.lend(program);
+  if (!matcher->may_find(text, range, group)) return {};
+  if (const std::vector<Mark>* known = matcher->memory().find(text, range, group)) return *known;
   const auto& found = matcher->find(text, range, group);
   const grammar::Deriver deriver(program, matcher->alphabet(), matcher->line());
   std::vector<Mark> marks;
@@ -96,6 +98,7 @@ std::vector<Mark> Grammar::Impl::find(const TokenText& text, Span range, std::ui
     if (time_is_up()) break;
     marks.push_back(grammar::mark_of(program, deriver, one));
   }
+  matcher->memory().keep(text, range, group, marks);
   return marks;
 }
 

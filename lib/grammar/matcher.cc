@@ -23,13 +23,26 @@ void Matcher::read(const TokenText& text, Span range) {
   line_ = letters_.read(text, range, alphabet_);
 }
 
+bool Matcher::may_find(const TokenText& text, Span range, std::uint32_t group) {
+  read(text, range);
+  return group == none || line_.group_starts->next(group, range.from, range.to) < range.to;
+}
+
 const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::uint32_t group) {
   read(text, range);
   found_.clear();
-  std::fill(free_from_.begin(), free_from_.end(), range.from);
-  for (std::uint32_t from = range.from; from < range.to; ++from) {
-    if (from % between_looks == 0 && time_is_up()) break;
-    if (group != none && !alphabet_.may_begin_group(line_.letter(from), group)) continue;
+  const auto next_start = [&](std::uint32_t from) {
+    return group == none ? from : line_.group_starts->next(group, from, range.to);
+  };
+  std::uint32_t from = next_start(range.from);
+  if (from >= range.to) return found_;
+  if (group == none) {
+    std::fill(free_from_.begin(), free_from_.end(), range.from);
+  } else {
+    free_from_[group] = range.from;
+  }
+  for (std::uint32_t looked = 0; from < range.to; from = next_start(from + 1)) {
+    if (++looked % between_looks == 0 && time_is_up()) break;
     if (automaton_.is_large()) automaton_.forget();
     const auto start = automaton_.start(group, line_.border(from));
     if (automaton_.speaks(start)) listen(from, from, start);

@@ -6,6 +6,7 @@
 
 #include "grammar/alphabet.h"
 #include "grammar/automaton.h"
+#include "grammar/mark_memory.h"
 #include "grammar/program.h"
 
 namespace protokol::grammar {
@@ -33,12 +34,16 @@ class Matcher {
   /// Good until the next call.
   const std::vector<Found>& find(const TokenText& text, Span range, std::uint32_t group);
 
+  /// Whether a rule of the group may begin in the range: cheap, and seldom true. Reads the range.
+  bool may_find(const TokenText& text, Span range, std::uint32_t group);
+
   /// Reads a range of a text without looking for rules.
   void read(const TokenText& text, Span range);
 
   /// The text of the last `find` or `read`, and its letters.
   const Lettered& line() const { return line_; }
   const Alphabet& alphabet() const { return alphabet_; }
+  MarkMemory& memory() { return memory_; }
 
  private:
   struct Best {
@@ -58,6 +63,7 @@ class Matcher {
   Alphabet alphabet_;
   Automaton automaton_;
   LetterMemory letters_;
+  MarkMemory memory_;
   Lettered line_;
   std::vector<Best> best_;                ///< by group, of the present start
   std::vector<std::uint32_t> touched_;    ///< groups with a best

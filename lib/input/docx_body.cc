@@ -51,6 +51,17 @@ std::string symbol(const pugi::xml_node& node) {
   return value < 0x20 || value > 0x10FFFF ? std::string() : utf8::encode(value);
 }
 
+/// Word 2003 writes into its XML which number a paragraph shows.
+std::string printed_number(const pugi::xml_node& properties) {
+  const std::string_view number = attribute(child(child(properties, "listPr"), "t"), "val");
+  if (number.empty()) return {};
+  const utf8::CodePoint sign = utf8::decode(number, 0);
+  const bool is_sign =
+      sign.size == number.size() && !utf8::is_letter(sign.value) && !utf8::is_digit(sign.value);
+  if (is_sign) return bullet(number);
+  return std::string(number);
+}
+
 class Story {
  public:
   Story(const DocxStyles& styles, DocxNumbering& numbering, DocxFieldReading fields)
@@ -135,7 +146,8 @@ Content Story::read_paragraph(const pugi::xml_node& node) {
   const pugi::xml_node mark = child(properties, "rPr");
   if (!child(mark, "del") && !child(mark, "moveFrom")) {
     const DocxFormat format = over(own, beneath);
-    const std::string number = number_of(format, style_id);
+    std::string number = number_of(format, style_id);
+    if (number.empty()) number = printed_number(properties);
     Paragraph paragraph = runs_.take();
     paragraph.indent = format.indent.value_or(0);
     const bool is_blank = utf8::space_size(paragraph.text, 0) == paragraph.text.size();
@@ -275,7 +287,8 @@ TableCell Story::read_cell(const pugi::xml_node& node, const Table& above) {
   const pugi::xml_node properties = child(node, "tcPr");
   TableCell cell;
   cell.columns = std::max<std::uint16_t>(column_count(properties, "gridSpan"), 1);
-  cell.merged = !above.rows.empty() && continues(child(properties, "vMerge"));
+  cell.merged = !above.rows.empty() &&
+                (continues(child(properties, "vMerge")) || continues(child(properties, "vmerge")));
   const bool hidden = cell.merged || continues(child(properties, "hMerge")) || child(properties, "cellDel");
   if (hidden) return cell;
   ++cells_;

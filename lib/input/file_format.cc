@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "input/mht.h"
 #include "input/zip_archive.h"
 
 namespace protokol {
@@ -56,6 +57,7 @@ constexpr std::array endings{
     Ending{".doc", FileFormat::doc},   Ending{".rtf", FileFormat::rtf},    Ending{".html", FileFormat::html},
     Ending{".htm", FileFormat::html},  Ending{".xhtml", FileFormat::html}, Ending{".pdf", FileFormat::pdf},
     Ending{".png", FileFormat::image}, Ending{".jpg", FileFormat::image},  Ending{".jpeg", FileFormat::image},
+    Ending{".fodt", FileFormat::fodt}, Ending{".mht", FileFormat::mht},    Ending{".mhtml", FileFormat::mht},
     Ending{".tif", FileFormat::image}, Ending{".tiff", FileFormat::image}, Ending{".zip", FileFormat::zip},
 };
 
@@ -110,14 +112,37 @@ FileFormat format_of_compound_file(std::string_view bytes) {
   return names_stream(bytes, "WordDocument") ? FileFormat::doc : FileFormat::other;
 }
 
-bool is_html(std::string_view bytes) {
-  constexpr std::size_t looked_at = 1024;
+constexpr std::size_t looked_at = 1024;
+
+/// The beginning in small letters, without a byte order mark and white space; UTF-16 by its low bytes.
+std::string head_of(std::string_view bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (wide) bytes.remove_prefix(2);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  bytes.remove_prefix(utf8::space_size(bytes.substr(0, looked_at), 0));
-  if (!bytes.starts_with('<')) return false;
-  const std::string head = in_small_letters(bytes.substr(0, looked_at));
-  return head.starts_with("<!doctype html") || head.find("<html") != std::string::npos ||
-         head.starts_with("<head") || head.starts_with("<body") || head.starts_with("<meta");
+  std::string head(bytes.substr(0, looked_at));
+  if (wide) head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
+  return in_small_letters(std::string_view(head).substr(utf8::space_size(head, 0)));
+}
+
+/// Pages may lack their head, and parts of pages be saved as such.
+bool begins_with_element_of_html(std::string_view head) {
+  constexpr std::array names{"head"sv, "body"sv, "meta"sv, "title"sv, "style"sv, "table"sv,  "div"sv,
+                             "p"sv,    "span"sv, "font"sv, "b"sv,     "i"sv,     "strong"sv, "br"sv,
+                             "ol"sv,   "ul"sv,   "h1"sv,   "h2"sv,    "h3"sv,    "h4"sv,     "center"sv};
+  const std::size_t end = std::min(head.find_first_of(" \t\r\n/>"), head.size());
+  return std::find(names.begin(), names.end(), head.substr(1, end - 1)) != names.end();
+}
+
+/// What is written in elements: a page, or an office document in one file.
+std::optional<FileFormat> format_of_elements(std::string_view bytes) {
+  const std::string head = head_of(bytes);
+  if (!head.starts_with('<')) return std::nullopt;
+  const auto holds = [&](std::string_view name) { return head.find(name) != std::string::npos; };
+  if (head.starts_with("<!doctype html") || holds("<html") || begins_with_element_of_html(head))
+    return FileFormat::html;
+  if (holds("<w:worddocument") || holds("<pkg:package")) return FileFormat::word_xml;
+  if (holds("<office:document")) return FileFormat::fodt;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -129,7 +154,8 @@ FileFormat detect_format(std::string_view bytes) {
       return magic.format == FileFormat::zip ? format_of_zip(bytes) : magic.format;
   }
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileFormat::pdf;
-  return is_html(bytes) ? FileFormat::html : FileFormat::text;
+  if (const auto format = format_of_elements(bytes)) return *format;
+  return is_mht(bytes) ? FileFormat::mht : FileFormat::text;
 }
 
 std::string_view name_of(FileFormat format) {
@@ -140,12 +166,18 @@ std::string_view name_of(FileFormat format) {
       return "docx";
     case FileFormat::odt:
       return "odt";
+    case FileFormat::fodt:
+      return "fodt";
+    case FileFormat::word_xml:
+      return "word_xml";
     case FileFormat::doc:
       return "doc";
     case FileFormat::rtf:
       return "rtf";
     case FileFormat::html:
       return "html";
+    case FileFormat::mht:
+      return "mht";
     case FileFormat::pdf:
       return "pdf";
     case FileFormat::image:

@@ -10,9 +10,12 @@ enum class FileFormat : std::uint8_t {
   text,  ///< also what nothing else claims
   docx,
   odt,
+  fodt,      ///< the same in one XML file
+  word_xml,  ///< Word's documents in one XML file
   doc,
   rtf,
   html,
+  mht,  ///< a web page and what belongs to it in one file
   pdf,
   image,  ///< PNG, JPEG, TIFF
   zip,

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "input/content.h"
 #include "input/html_body.h"
+#include "input/html_comments.h"
 #include "text/encoding.h"
 
 namespace protokol {
@@ -60,6 +61,7 @@ std::variant<Document, InputError> read_html(std::string_view bytes, const Input
   auto& text = std::get<DecodedText>(decoded);
   // The parser would take a zero for the end.
   std::replace(text.text.begin(), text.text.end(), '\0', ' ');
+  text.text = without_conditions(std::move(text.text));
 
   xmlInitParser();
   constexpr int quiet_and_local = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -32,6 +32,21 @@ Content read_furniture(const pugi::xml_node& root, const OdtStyles& styles) {
   return furniture;
 }
 
+/// `pages` holds the headers and footers.
+std::variant<Document, InputError> read_body(const pugi::xml_node& root, const pugi::xml_node& pages,
+                                             const OdtStyles& styles) {
+  OdtStory story = read_odt_story(child(child(root, "body"), "text"), styles);
+  Content furniture = std::move(story.notes);
+  Content headers = read_furniture(pages, styles);
+  std::move(headers.begin(), headers.end(), std::back_inserter(furniture));
+  Document document = lay_out(story.content, furniture);
+  if (document.blocks.empty()) {
+    return InputError{"empty", "read",
+                      "The file holds no text; where its pages are pictures, save it as PDF and give --ocr."};
+  }
+  return document;
+}
+
 }  // namespace
 
 std::variant<Document, InputError> read_odt(std::string_view bytes, const InputOptions& options) {
@@ -49,23 +64,28 @@ std::variant<Document, InputError> read_odt(std::string_view bytes, const InputO
   const auto* styles_part = std::get_if<XmlTree>(&named);
   const auto* fault = std::get_if<InputError>(&named);
   if (fault != nullptr && fault->code != "damaged") return *fault;
+  const pugi::xml_node pages = styles_part != nullptr ? styles_part->root() : pugi::xml_node();
   OdtStyles styles;
-  if (styles_part != nullptr) styles.add(styles_part->root());
+  styles.add(pages);
   styles.add(root);
+  auto reading = read_body(root, pages, styles);
+  auto* document = std::get_if<Document>(&reading);
+  if (document != nullptr && fault != nullptr && package.holds("styles.xml"))
+    document->warnings.emplace_back("part_lost");
+  return reading;
+}
 
-  OdtStory story = read_odt_story(child(child(root, "body"), "text"), styles);
-  Content furniture = std::move(story.notes);
-  if (styles_part != nullptr) {
-    Content pages = read_furniture(styles_part->root(), styles);
-    std::move(pages.begin(), pages.end(), std::back_inserter(furniture));
+std::variant<Document, InputError> read_flat_odt(std::string_view bytes, const InputOptions& options) {
+  if (bytes.size() > options.archive.part_bytes) {
+    return InputError{"too_large", "read",
+                      "The file is larger than --max-part allows; split it into single protocols."};
   }
-  Document document = lay_out(story.content, furniture);
-  if (document.blocks.empty()) {
-    return InputError{"empty", "read",
-                      "The file holds no text; where its pages are pictures, save it as PDF and give --ocr."};
-  }
-  if (fault != nullptr && package.holds("styles.xml")) document.warnings.emplace_back("part_lost");
-  return document;
+  const auto parsed = XmlTree::parse(std::string(bytes));
+  if (const auto* error = std::get_if<InputError>(&parsed)) return *error;
+  const pugi::xml_node root = std::get<XmlTree>(parsed).root();
+  OdtStyles styles;
+  styles.add(root);
+  return read_body(root, root, styles);
 }
 
 }  // namespace protokol

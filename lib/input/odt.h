@@ -1,4 +1,4 @@
-// OpenDocument text in: a ZIP file of XML parts → document.
+// OpenDocument text in: a ZIP file of XML parts, or one XML file → document.
 #pragma once
 
 #include <string_view>
@@ -11,5 +11,7 @@ namespace protokol {
 
 /// The same as read_docx does, for ODT.
 std::variant<Document, InputError> read_odt(std::string_view bytes, const InputOptions& options);
+/// For FODT: the same elements in one XML file.
+std::variant<Document, InputError> read_flat_odt(std::string_view bytes, const InputOptions& options);
 
 }  // namespace protokol

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "input/body_columns.h"
 #include "input/content.h"
 #include "input/page_columns.h"
 #include "input/page_furniture.h"
@@ -143,6 +144,7 @@ Document lay_out_pages(const std::vector<Page>& pages) {
   std::vector<PageItems> items;
   for (const Page& page : pages) items.push_back(items_of(page));
   const Content furniture = take_furniture(items);
+  for (PageItems& page : items) page = in_reading_order(std::move(page));
   return lay_out(Pages(std::move(items)).content(), furniture);
 }
 

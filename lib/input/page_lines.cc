@@ -101,6 +101,7 @@ PageLine line_of(const Row& row) {
   const std::vector<bool> wide = wide_gaps(row);
   PageLine line;
   line.box = row.box;
+  line.words = row.words;
   line.first_word = row.words.front().box.width();
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const PageWord& word = row.words[i];

@@ -18,7 +18,10 @@ struct PageSegment {
 struct PageLine {
   Box box;
   std::vector<PageSegment> segments;  ///< from left to right, parted by wide gaps
+  std::vector<PageWord> words;        ///< from left to right
   double first_word = 0;              ///< width of the first word
+  double right_margin = 0;            ///< of the column that it is set in; 0: the page's
+  double moved = 0;                   ///< how far to the left it was, into the first column's place
 
   bool is_one_piece() const { return segments.size() == 1; }
 };

@@ -55,8 +55,12 @@ std::uint16_t Margins::columns(double place) const {
   return static_cast<std::uint16_t>(std::clamp(std::round((place - left) / column), 0.0, 999.0));
 }
 
-bool Margins::is_centred(const Box& box) const {
-  return std::abs((box.left - left) - (right - box.right)) < centred * column;
+double Margins::right_of(const PageLine& line) const {
+  return line.right_margin > 0 ? line.right_margin : right;
+}
+
+bool Margins::is_centred(const PageLine& line) const {
+  return std::abs((line.box.left - left) - (right_of(line) - line.box.right)) < centred * column;
 }
 
 Margins measure(const std::vector<PageItems>& pages) {
@@ -68,7 +72,7 @@ Margins measure(const std::vector<PageItems>& pages) {
       const auto* line = std::get_if<PageLine>(&item);
       if (line != nullptr) {
         lefts.push_back(line->box.left);
-        rights.push_back(line->box.right);
+        rights.push_back(line->box.right + line->moved);
         for (const PageSegment& segment : line->segments) {
           widths += segment.box.width();
           letters += static_cast<double>(utf8::count(segment.text));
@@ -87,11 +91,11 @@ Margins measure(const std::vector<PageItems>& pages) {
 
 bool ends_paragraph(const PageLine& line, const PageLine& next, const Margins& margins) {
   if (splits_word(line, next)) return false;
-  const bool in_middle = margins.is_centred(line.box);
-  const double room =
-      in_middle ? margins.right - margins.left - line.box.width() : margins.right - line.box.right;
+  const bool in_middle = margins.is_centred(line);
+  const double right = margins.right_of(line);
+  const double room = in_middle ? right - margins.left - line.box.width() : right - line.box.right;
   if (next.first_word + margins.column < room) return true;
-  return !in_middle && !margins.is_centred(next.box) &&
+  return !in_middle && !margins.is_centred(next) &&
          next.box.left - line.box.left > paragraph_indent * margins.column;
 }
 

@@ -15,7 +15,9 @@ struct Margins {
 
   /// A place in columns from the left margin.
   std::uint16_t columns(double place) const;
-  bool is_centred(const Box& box) const;
+  /// The right margin that this line keeps.
+  double right_of(const PageLine& line) const;
+  bool is_centred(const PageLine& line) const;
 };
 
 Margins measure(const std::vector<PageItems>& pages);

@@ -4,11 +4,13 @@
 #include "input/docx.h"
 #include "input/file_format.h"
 #include "input/html.h"
+#include "input/mht.h"
 #include "input/odt.h"
 #include "input/office.h"
 #include "input/pdf.h"
 #include "input/plain_text.h"
 #include "input/scan.h"
+#include "input/word_xml.h"
 
 namespace protokol {
 namespace {
@@ -28,11 +30,17 @@ Reading read_as(FileFormat format, std::string_view bytes, const std::string& so
       return read_docx(bytes, options);
     case FileFormat::odt:
       return read_odt(bytes, options);
+    case FileFormat::fodt:
+      return read_flat_odt(bytes, options);
+    case FileFormat::word_xml:
+      return read_word_xml(bytes, options);
     case FileFormat::doc:
     case FileFormat::rtf:
       return read_office(bytes, source, options);
     case FileFormat::html:
       return read_html(bytes, options);
+    case FileFormat::mht:
+      return read_mht(bytes, options);
     case FileFormat::pdf:
       return read_pdf(bytes, options);
     case FileFormat::image:

@@ -240,11 +240,11 @@ bool Dictionary::knows(std::string_view form) const {
   return found;
 }
 
-std::vector<Reading> Dictionary::readings(std::string_view form) const {
+Readings Dictionary::readings(std::string_view form) const {
   if (form.size() > longest_word) return {};
   ReadingMemory& memory = memory_of(impl_->serial);
-  if (const auto known = memory.find(form)) return {known->begin(), known->end()};
-  std::vector<Reading> result;
+  if (const auto known = memory.find(form)) return Readings(*known);
+  Readings result;
   impl_->each(form, [&](std::uint32_t lemma, const packed::Entry& entry) {
     result.push_back(impl_->reading(lemma, entry));
     return true;
@@ -264,7 +264,7 @@ Dictionary::Guess Dictionary::guess(std::string_view form) const {
       const std::string_view prefix = impl_->prefixes.substr(from, to - from);
       if (!rest.starts_with(prefix) || rest.size() < prefix.size() + shortest_rest) continue;
       auto readings = this->readings(rest.substr(prefix.size()));
-      std::erase_if(readings, [](const Reading& r) {
+      readings.erase_if([](const Reading& r) {
         return r.part > PartOfSpeech::comparative || r.part == PartOfSpeech::pronoun ||
                r.part == PartOfSpeech::numeral;
       });
@@ -283,7 +283,7 @@ Dictionary::Guess Dictionary::guess_by_end(std::string_view form) const {
   for (std::size_t size = longest_end; size >= shortest_end; --size) {
     if (form.size() < size + shortest_stem) continue;
     auto readings = this->readings(form.substr(form.size() - size));
-    std::erase_if(readings, [this](const Reading& r) {
+    readings.erase_if([this](const Reading& r) {
       const std::string end = '-' + base_form(r.lemma) + '\0';
       return r.part != PartOfSpeech::adjective || impl_->prefixes.find(end) == std::string_view::npos;
     });
@@ -340,6 +340,14 @@ bool colloquial(std::string_view suffix, const Reading& r) {
 
 std::optional<std::string> Dictionary::form(const Reading& like, Case wanted_case, Number wanted_number,
                                             Gender wanted_gender) const {
+  const auto pieces = form_in_pieces(like, wanted_case, wanted_number, wanted_gender);
+  if (!pieces) return std::nullopt;
+  return std::string(pieces->stem).append(pieces->suffix);
+}
+
+std::optional<Dictionary::Pieces> Dictionary::form_in_pieces(const Reading& like, Case wanted_case,
+                                                             Number wanted_number,
+                                                             Gender wanted_gender) const {
   std::optional<std::string_view> best;
   for (const packed::Entry& entry : impl_->entries_of(impl_->class_at(like.lemma))) {
     const Reading r = impl_->reading(like.lemma, entry);
@@ -351,7 +359,7 @@ std::optional<std::string> Dictionary::form(const Reading& like, Case wanted_cas
     break;
   }
   if (!best) return std::nullopt;
-  return std::string(impl_->stem_of(like.lemma)).append(*best);
+  return Pieces{impl_->stem_of(like.lemma), *best};
 }
 
 }  // namespace protokol

@@ -10,22 +10,9 @@
 #include <vector>
 
 #include "morphology/grammemes.h"
+#include "morphology/readings.h"
 
 namespace protokol {
-
-/// What one form may be.
-struct Reading {
-  std::uint32_t lemma = 0;  ///< equal for forms of one word
-  PartOfSpeech part = PartOfSpeech::other;
-  Case grammatical_case = Case::none;  ///< of a preposition: the case it governs
-  Gender gender = Gender::none;
-  Number number = Number::none;
-  Animacy animacy = Animacy::none;  ///< of nouns; of accusative adjectives: what they agree with
-  Tense tense = Tense::none;
-  Voice voice = Voice::none;  ///< of participles; a short participle is a short_adjective with a voice
-
-  friend bool operator==(const Reading&, const Reading&) = default;
-};
 
 /// The packed dictionary, mapped read-only. Words are in the prepared alphabet (text/prepared.h:
 /// windows-1251 small letters, е for ё), one word without hyphens.
@@ -43,13 +30,13 @@ class Dictionary {
 
   bool knows(std::string_view form) const;
   /// Every reading of `form`; empty where the dictionary lacks it.
-  std::vector<Reading> readings(std::string_view form) const;
+  Readings readings(std::string_view form) const;
   /// Readings of a form that the dictionary lacks, by its end: `form` its first `prefix_size` letters are
   /// known prefixes («тепло», «не»), or, before an end that many words have («-ский»), any letters; the rest
   /// is a known word, whose readings and lemmas these are. No readings where nothing fits.
   struct Guess {
     std::size_t prefix_size = 0;
-    std::vector<Reading> readings;
+    Readings readings;
   };
   Guess guess(std::string_view form) const;
   /// The lemma's dictionary form (nominative, infinitive …).
@@ -64,6 +51,12 @@ class Dictionary {
   /// free. For adjectives and participles: gender is ignored in the plural.
   std::optional<std::string> form(const Reading& like, Case wanted_case, Number wanted_number,
                                   Gender wanted_gender) const;
+  /// The same as it lies in the dictionary: stem and suffix.
+  struct Pieces {
+    std::string_view stem, suffix;
+  };
+  std::optional<Pieces> form_in_pieces(const Reading& like, Case wanted_case, Number wanted_number,
+                                       Gender wanted_gender) const;
 
  private:
   Guess guess_by_end(std::string_view form) const;

@@ -18,18 +18,12 @@ using phrase::Part;
 using phrase::Unit;
 using phrase::UnitKind;
 
-constexpr std::array all_cases = {Case::nominative, Case::genitive,     Case::dative,
-                                  Case::accusative, Case::instrumental, Case::prepositional};
 constexpr std::array by_likelihood = {Case::nominative, Case::dative,       Case::genitive,
                                       Case::accusative, Case::instrumental, Case::prepositional};
 
-bool contains(const std::vector<Case>& cases, Case wanted) {
-  return std::find(cases.begin(), cases.end(), wanted) != cases.end();
-}
-
-Case likeliest(const std::vector<Case>& possible) {
+Case likeliest(CaseSet possible) {
   for (const Case c : by_likelihood) {
-    if (contains(possible, c)) return c;
+    if (possible.has(c)) return c;
   }
   return Case::none;
 }
@@ -143,12 +137,11 @@ class Tail {
         continue;
       if (r.number != head_.number || (r.number == Number::singular && r.gender != head_.gender)) continue;
       if (!near_head_ && near_number_ == r.number && may_be(part, Case::genitive)) continue;
-      const auto form = dictionary_.form(r, Case::nominative, head_.number, head_.gender);
+      const auto form = dictionary_.form_in_pieces(r, Case::nominative, head_.number, head_.gender);
       if (!form) continue;
       Group group = head_;
       group.end = at + 1;
-      group.changes = {
-          {part.token, std::string(tokens_[part.token].prepared.substr(0, part.prefix_size)) + *form}};
+      group.changes = {{part.token, tokens_[part.token].prepared.substr(0, part.prefix_size), *form}};
       return group;
     }
     return std::nullopt;
@@ -203,37 +196,54 @@ std::string print(std::span<const PhraseToken> tokens, const std::vector<Change>
     const auto change =
         std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.token == i; });
     result += change == changes.end() ? std::string(tokens[i].printed)
-                                      : letters::reprint(tokens[i].printed, tokens[i].prepared, change->text);
+                                      : letters::reprint(tokens[i].printed, tokens[i].prepared, change->text());
   }
   return result;
 }
 
-}  // namespace
+/// The cases that any word of the phrase may stand in.
+CaseSet cases_of_words(const std::vector<Unit>& units) {
+  CaseSet cases;
+  for (const Unit& unit : units) {
+    for (const Part& part : unit.parts) {
+      for (const Reading& r : part.readings) {
+        if (r.grammatical_case != Case::none) cases.add(r.grammatical_case);
+      }
+    }
+  }
+  return cases;
+}
 
-std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
-                              std::span<const PhraseToken> phrase) {
-  const std::vector<Unit> units = phrase::units_of(dictionary, tables, phrase);
+CaseSet cases_of_head(const Dictionary& dictionary, const InflectionTables& tables,
+                      std::span<const PhraseToken> phrase, const std::vector<Unit>& units) {
   const std::size_t first = first_word(units);
-  std::vector<Case> with_noun, without;
-  for (const Case c : all_cases) {
+  CaseSet with_noun, without;
+  for (const Case c : cases_of_words(units)) {
     const auto group = phrase::group_at(dictionary, tables, phrase, units, first, c);
-    if (group && group->has_head) (group->noun ? with_noun : without).push_back(c);
+    if (group && group->has_head) (group->noun ? with_noun : without).add(c);
   }
   return with_noun.empty() ? without : with_noun;  // «главной медицинской сестре» is no genitive
+}
+
+}  // namespace
+
+CaseSet phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
+                    std::span<const PhraseToken> phrase) {
+  return cases_of_head(dictionary, tables, phrase, phrase::units_of(dictionary, tables, phrase));
 }
 
 std::string to_nominative(const Dictionary& dictionary, const InflectionTables& tables,
                           std::span<const PhraseToken> phrase, Case assumed) {
   const std::vector<Unit> units = phrase::units_of(dictionary, tables, phrase);
-  const std::vector<Case> possible = phrase_case(dictionary, tables, phrase);
-  const Case stands_in = possible.empty() || contains(possible, assumed) ? assumed : likeliest(possible);
+  const CaseSet possible = cases_of_head(dictionary, tables, phrase, units);
+  const Case stands_in = possible.empty() || possible.has(assumed) ? assumed : likeliest(possible);
   if (stands_in == Case::none || stands_in == Case::nominative) return print(phrase, {});
   const std::size_t first = first_word(units);
   std::optional<Group> head;
   if (begins_with_name(units, first)) {
     head = Group{first + 1, false, true, Number::singular, Gender::neuter, Animacy::inanimate, false, {}};
   }
-  if (contains(possible, stands_in)) {
+  if (possible.has(stands_in)) {
     head = phrase::group_at(dictionary, tables, phrase, units, first, stands_in);
   }
   if (!head) return print(phrase, {});

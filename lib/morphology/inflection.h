@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "morphology/case_set.h"
 #include "morphology/dictionary.h"
 
 namespace protokol {
@@ -51,6 +52,8 @@ struct InflectionTables {
   /// The cells of surnames_fixed by their last letter.
   std::array<std::vector<std::string>, 256> fixed_by_letter;
   Rows first_names_masculine, first_names_feminine, first_name_endings;
+  /// By case and last letter of a word: the rows of first_name_endings that it may have, in their order.
+  std::array<std::array<std::vector<std::uint16_t>, 256>, 6> first_name_rows;
   /// From the lists of first names: the name, or the stem of its other cases, leads to the name.
   std::unordered_map<std::string, std::string> masculine_names, feminine_names;
   std::bitset<65536> name_starts;  ///< the first two letters of these names and stems
@@ -73,10 +76,9 @@ struct InflectionTables {
 /// Their text is recoded into the prepared alphabet.
 InflectionTables read_inflection_tables(const std::function<const Rows*(std::string_view name)>& table);
 
-/// The cases that the head of the phrase may stand in, judged by the agreement of its first words; in
-/// the order of `Case`. Empty where the head is no inflected word: an abbreviation, a name.
-std::vector<Case> phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
-                              std::span<const PhraseToken> phrase);
+/// The cases that the head of the phrase may stand in, judged by the agreement of its first words. Empty where the head is no inflected word: an abbreviation, a name.
+CaseSet phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
+                    std::span<const PhraseToken> phrase);
 
 /// The phrase in the nominative, its number kept: only the head and what agrees with it change
 /// («Руководителям образовательных организаций» → «Руководители образовательных организаций»).

@@ -66,6 +66,24 @@ void index(EndingRows& endings) {
   }
 }
 
+void index_first_names(InflectionTables& tables) {
+  constexpr std::size_t first_letter = 0xE0, letters = 0x100;
+  for (std::size_t row = 0; row < tables.first_name_endings.size(); ++row) {
+    const auto& cells = tables.first_name_endings[row];
+    if (cells.size() < tables.first_name_rows.size()) continue;
+    for (std::size_t c = 0; c < tables.first_name_rows.size(); ++c) {
+      const std::string_view ending = ending_of(cells[c]);
+      auto& by_letter = tables.first_name_rows[c];
+      const auto number = static_cast<std::uint16_t>(row);
+      if (!ending.empty()) {
+        by_letter[static_cast<unsigned char>(ending.back())].push_back(number);
+      } else {
+        for (std::size_t letter = first_letter; letter < letters; ++letter) by_letter[letter].push_back(number);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 InflectionTables read_inflection_tables(const std::function<const Rows*(std::string_view name)>& table) {
@@ -95,6 +113,7 @@ InflectionTables read_inflection_tables(const std::function<const Rows*(std::str
       if (!cell.empty()) result.fixed_by_letter[static_cast<unsigned char>(cell.back())].push_back(cell);
     }
   }
+  index_first_names(result);
   result.masculine_names = names_of(result.first_names_masculine);
   result.feminine_names = names_of(result.first_names_feminine);
   for (const auto* names : {&result.masculine_names, &result.feminine_names}) {

@@ -290,20 +290,19 @@ std::string restore_given(const InflectionTables& tables, const std::string& pri
 
 std::vector<GivenReading> first_name_readings(const InflectionTables& tables, std::string_view word) {
   std::vector<GivenReading> result;
-  if (!tables.may_begin_name(word)) return result;
+  if (word.empty() || !tables.may_begin_name(word)) return result;
   for (const Gender gender : genders) {
     const auto& names = names_of(tables, gender);
     for (std::size_t c = 0; c < case_count; ++c) {
-      for (const auto& row : tables.first_name_endings) {
-        if (row.size() < case_count || !word.ends_with(ending(row[c]))) continue;
+      for (const std::uint16_t number : tables.first_name_rows[c][static_cast<unsigned char>(word.back())]) {
+        const auto& row = tables.first_name_endings[number];
+        if (!word.ends_with(ending(row[c]))) continue;
         std::string stem(word.substr(0, word.size() - ending(row[c]).size()));
         const auto name = names.find(stem.append(ending(row[0])));
         if (name == names.end()) continue;
         if (c == 0 && name->first != name->second) continue;  // «Льв» is no nominative
-        const bool known = std::any_of(result.begin(), result.end(), [&](const GivenReading& r) {
-          return r.gender == gender && static_cast<std::size_t>(r.grammatical_case) == c;
-        });
-        if (!known) result.push_back({name->second, static_cast<Case>(c), gender});
+        result.push_back({name->second, static_cast<Case>(c), gender});
+        break;
       }
     }
   }

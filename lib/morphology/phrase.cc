@@ -23,8 +23,8 @@ bool modifies(const Reading& r) {
          r.part == PartOfSpeech::pronoun;
 }
 
-std::vector<Reading> select(const Part& part, Case wanted, bool (*fits)(const Reading&)) {
-  std::vector<Reading> result;
+Readings select(const Part& part, Case wanted, bool (*fits)(const Reading&)) {
+  Readings result;
   for (const Reading& r : part.readings) {
     if (fits(r) && r.grammatical_case == wanted) result.push_back(r);
   }
@@ -47,7 +47,7 @@ bool agree(const Reading& modifier, const Reading& head) {
 
 struct Modifier {
   const Part* part = nullptr;
-  std::vector<Reading> readings;
+  Readings readings;
   bool joined = false;  ///< to the one before by a comma or a conjunction
 };
 
@@ -130,10 +130,14 @@ class Finder {
   }
 
   /// A watchman before a device, a chief before a chapter.
-  std::vector<Reading> nouns_of(const Part& part) const {
-    std::vector<Reading> nouns = select(part, wanted_, is_noun);
-    std::stable_partition(nouns.begin(), nouns.end(),
-                          [](const Reading& r) { return r.animacy == Animacy::animate; });
+  Readings nouns_of(const Part& part) const {
+    Readings nouns;
+    for (const bool animate : {true, false}) {
+      for (const Reading& r : part.readings) {
+        if (!is_noun(r) || r.grammatical_case != wanted_) continue;
+        if ((r.animacy == Animacy::animate) == animate) nouns.push_back(r);
+      }
+    }
     return nouns;
   }
 
@@ -176,17 +180,16 @@ class Finder {
     });
   }
 
-  void change(const Part& part, const Reading& reading, Number number, Gender gender,
-              std::vector<Change>& changes) const {
-    const auto form = dictionary_.form(reading, Case::nominative, number, gender);
-    if (!form) return;
-    const std::string_view prefix = phrase_[part.token].prepared.substr(0, part.prefix_size);
-    changes.push_back({part.token, std::string(prefix) + *form});
+  Change change(const Part& part, const Dictionary::Pieces& form) const {
+    return {part.token, phrase_[part.token].prepared.substr(0, part.prefix_size), form};
   }
 
   void change_noun(const Part& part, Number number, std::vector<Change>& changes) const {
     for (const Reading& reading : nouns_of(part)) {
-      if (reading.number == number) return change(part, reading, number, Gender::none, changes);
+      if (reading.number != number) continue;
+      const auto form = dictionary_.form_in_pieces(reading, Case::nominative, number, Gender::none);
+      if (form) changes.push_back(change(part, *form));
+      return;
     }
   }
 
@@ -197,19 +200,16 @@ class Finder {
     const bool several =
         std::any_of(modifiers.begin(), modifiers.end(), [](const Modifier& m) { return m.joined; });
     for (const Modifier& modifier : modifiers) {
-      const Reading* chosen = nullptr;
-      Number number = head.number;
+      std::optional<Dictionary::Pieces> chosen;
       for (const Reading& reading : modifier.readings) {
         Reading as_one = head;  // «юридическому и финансовому отделам»
         if (several && reading.number == Number::singular) as_one.number = Number::singular;
         if (!agree(reading, as_one)) continue;
-        if (!dictionary_.form(reading, Case::nominative, as_one.number, gender)) continue;
-        chosen = &reading;
-        number = as_one.number;
-        break;
+        chosen = dictionary_.form_in_pieces(reading, Case::nominative, as_one.number, gender);
+        if (chosen) break;
       }
       if (!chosen) return std::nullopt;
-      change(*modifier.part, *chosen, number, gender, changes);
+      changes.push_back(change(*modifier.part, *chosen));
     }
     return changes;
   }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "morphology/dictionary.h"
@@ -26,7 +27,7 @@ enum class UnitKind : std::uint8_t {
 struct Part {
   std::uint32_t token = 0;
   std::size_t prefix_size = 0;  ///< of a guessed word: letters before the known one
-  std::vector<Reading> readings;
+  Readings readings;
 };
 
 struct Unit {
@@ -40,7 +41,10 @@ std::vector<Unit> units_of(const Dictionary& dictionary, const InflectionTables&
 /// A word that is to stand in another form.
 struct Change {
   std::uint32_t token = 0;
-  std::string text;  ///< prepared
+  std::string_view prefix;  ///< of a guessed word; this and the form are in the prepared alphabet
+  Dictionary::Pieces form;
+
+  std::string text() const { return std::string(prefix).append(form.stem).append(form.suffix); }
 };
 
 /// A head with the words before it that agree with it.

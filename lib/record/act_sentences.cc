@@ -17,6 +17,12 @@ bool is_dative(const Dictionary& dictionary, std::string_view word) {
   });
 }
 
+/// «… за 1 кв. м», «… 5 л», «2020 г»: a small letter behind a number or an abbreviation is no initial.
+bool ends_measure(const Passage& passage, std::uint32_t letter) {
+  if (letter < passage.tokens.from + 1 || passage.token(letter).capital) return false;
+  return passage.token(letter - 1).kind == TokenKind::number || is_sign(*passage.text, letter - 1, ".");
+}
+
 /// Where sentences begin behind initials: «Секретарём – Котову А. А. Поручить ей …». A capital there may
 /// belong to a surname («А. А. Котов»), but an infinitive is nobody's, and a known word is none where the
 /// word before the initials is unknown, so a surname itself.
@@ -31,6 +37,10 @@ std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const D
     if (!is_word(text, t) || !text.tokens[t].capital || text.at(t).size() == 1 || !is_initial(t - 1))
       continue;
     std::uint32_t name = t - 2;
+    if (ends_measure(passage, name) && (words.is_infinitive(t) || is_dative(dictionary, text.at(t)))) {
+      starts.push_back(t);
+      continue;
+    }
     while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
     bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
                    !text.tokens[name - 1].capitals && !dictionary.knows(text.at(name - 1));

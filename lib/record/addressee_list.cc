@@ -144,7 +144,7 @@ void PartyLists::take_clause(PartyList& list) {
   std::uint32_t comma = list.tokens.to;
   FoundParty& body = list.parties.back();
   if (!is_sign(*passage_.text, comma, ",") || body.kind != PartyKind::body || body.tokens.to != comma) return;
-  std::vector<Reading> readings;
+  Readings readings;
   if (is_word(*passage_.text, comma + 1)) readings = language_.dictionary.readings(passage_.at(comma + 1));
   auto participle = [&](Case wanted) {
     return std::ranges::any_of(readings, [wanted](const Reading& one) {
@@ -241,7 +241,7 @@ bool PartyLists::may_be(std::uint32_t token, Case wanted) const {
 }
 
 bool PartyLists::is_modifier(std::uint32_t token) const {
-  std::vector<Reading> readings = language_.dictionary.readings(passage_.at(token));
+  Readings readings = language_.dictionary.readings(passage_.at(token));
   return std::ranges::any_of(readings, [](const Reading& one) {
     bool agrees = one.part == PartOfSpeech::adjective || one.part == PartOfSpeech::participle ||
                   one.part == PartOfSpeech::pronoun || one.part == PartOfSpeech::numeral;
@@ -307,9 +307,17 @@ bool PartyLists::may_be_object(const FoundParty& party) const {
 
 bool PartyLists::is_adverb(std::uint32_t token) const {
   if (!is_word(*passage_.text, token)) return false;
-  std::vector<Reading> readings = language_.dictionary.readings(passage_.at(token));
+  Readings readings = language_.dictionary.readings(passage_.at(token));
   return std::ranges::any_of(readings, [](const Reading& one) {
     return one.part == PartOfSpeech::adverb || one.part == PartOfSpeech::particle;
+  });
+}
+
+bool PartyLists::follows_object(std::uint32_t token) {
+  if (token < passage_.tokens.from + 2 || !is_sign(*passage_.text, token - 1, ",")) return false;
+  const std::vector<FoundParty>& all = persons(Case::dative);
+  return std::ranges::any_of(all, [token](const FoundParty& one) {
+    return one.tokens.to == token - 1 && one.stood_in != Case::dative && one.stood_in != Case::none;
   });
 }
 

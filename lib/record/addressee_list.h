@@ -57,6 +57,8 @@ class PartyLists {
   bool may_be_object(const FoundParty& party) const;
   bool is_adverb(std::uint32_t token) const;
   /// Does a dative behind the token depend on it: «помощь», «письмо»?
+  /// «принять Савина Е. Е., Котову К. К.»: behind a comma goes on a list whose first person is no dative.
+  bool follows_object(std::uint32_t token);
   bool is_governor(std::uint32_t token) const;
   /// Are they people whom one gives things rather than work: «жителям», «родителям»?
   bool is_outsider(Span list) const;

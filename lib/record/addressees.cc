@@ -23,6 +23,7 @@ class AddresseeReading {
  public:
   AddresseeReading(const Passage& wording, const Language& language)
       : wording_(wording),
+        language_(language),
         text_(*wording.text),
         marks_(addressee_marks(wording, language)),
         times_(time_marks(wording, language)),
@@ -112,7 +113,7 @@ class AddresseeReading {
     if (!list && wanted == Case::accusative) list = lists_.at(at, Case::nominative);
     if (!list) list = lists_.surname({at, next_verb(at)}, wanted);
     if (!list && wanted == Case::dative) list = lists_.at(past_times(clause_.from), wanted);
-    if (!list) return false;
+    if (!list || is_owner(*list)) return false;
     if (candidate && is_candidate(*list)) return true;
     add(std::move(*list));
     return true;
@@ -221,7 +222,24 @@ class AddresseeReading {
     }
     if (sentences_.is_quoted(t)) return std::nullopt;
     std::optional<PartyList> list = lists_.at(t, Case::dative);
-    return list && lists_.names_somebody(*list) ? list : std::nullopt;
+    if (!list || !lists_.names_somebody(*list) || is_owner(*list)) return std::nullopt;
+    return lists_.follows_object(t) ? std::nullopt : list;
+  }
+
+  /// «опыт Котовой К. К. распространить»: a name right behind a noun that may as well be its genitive.
+  bool is_owner(const PartyList& list) {
+    const std::uint32_t before = list.tokens.from - 1;
+    if (list.tokens.from == clause_.from || list.parties.front().kind != PartyKind::person) return false;
+    if (!is_word(text_, before) || !is_noun(before)) return false;
+    const auto owners = find_persons(wording_.within(list.tokens), Case::genitive, language_);
+    return !owners.empty() && owners.front().stood_in == Case::genitive &&
+           owners.front().party.name == list.parties.front().party.name;
+  }
+
+  bool is_noun(std::uint32_t token) const {
+    const Readings readings = language_.dictionary.readings(text_.at(token));
+    return !words_.is_infinitive(token) &&
+           std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
   }
 
   bool stands_before_verb(const PartyList& list) const {
@@ -311,6 +329,7 @@ class AddresseeReading {
   }
 
   const Passage& wording_;
+  const Language& language_;
   const TokenText& text_;
   MarkList marks_;
   MarkList times_;

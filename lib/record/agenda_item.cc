@@ -70,10 +70,25 @@ class ItemReading {
       const Mark* mark = marks_.at(t);
       if (mark && mark->kind == "guide") return std::nullopt;
       bool labelled = mark && mark->kind == "reporter";
-      if (!labelled && only_people(item_.within(inside), language_).empty()) return std::nullopt;
+      if (!labelled && only_people(item_.within(inside), language_).empty() && !one_with_post(inside))
+        return std::nullopt;
       return Tail{inside, {t - 1, title.to}};
     }
     return std::nullopt;
+  }
+
+  /// «(Котов И. И., завскладом)»: small words behind the name and a comma, whether known to be a post or not.
+  const FoundParty* one_with_post(Span inside) const {
+    constexpr std::uint32_t longest_post = 8;
+    const auto person = std::ranges::find_if(
+        persons_, [inside](const FoundParty& one) { return one.name.from == inside.from; });
+    if (person == persons_.end() || !is_sign(*item_.text, person->name.to, ",")) return nullptr;
+    const std::uint32_t post = person->name.to + 1;
+    if (post >= inside.to || inside.to - post > longest_post || item_.token(post).capital) return nullptr;
+    for (std::uint32_t t = post; t < inside.to; ++t) {
+      if (!is_word(*item_.text, t) && !is_sign(*item_.text, t, ".-")) return nullptr;
+    }
+    return &*person;
   }
 
   /// «… Докладчик – Котов И. И.», «…, информация директора Котова И. И.»: from the first label that people
@@ -139,6 +154,13 @@ class ItemReading {
     auto read_until = [&](std::uint32_t to) {
       Passage piece = trimmed_people(item_.within({from, to}));
       if (piece.empty()) return;
+      const FoundParty* one = only_people(piece, language_).empty() ? one_with_post(piece.tokens) : nullptr;
+      if (one) {
+        found.speakers.push_back(one->party);
+        found.speakers.back().role = wording(piece.within({one->name.to + 1, piece.tokens.to}));
+        found.speaker_spans.push_back(source(piece));
+        return;
+      }
       for (const FoundParty& party : read_parties(piece, assumed, language_)) {
         found.speakers.push_back(party.party);
         found.speaker_spans.push_back(source(piece.within(party.tokens)));
@@ -201,7 +223,7 @@ bool has_finite_verb(const Passage& passage, const Dictionary& dictionary) {
     if (is_sign(*passage.text, t, ")]") && depth > 0) --depth;
     if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
     if (depth > 0 || quoted || !is_word(*passage.text, t)) continue;
-    const std::vector<Reading> readings = dictionary.readings(passage.at(t));
+    const Readings readings = dictionary.readings(passage.at(t));
     auto finite = [](const Reading& one) {
       return one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
     };

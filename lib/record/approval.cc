@@ -2,6 +2,7 @@
 #include "record/approval.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "record/head_organization.h"
@@ -40,14 +41,23 @@ class StampReading {
 
   FoundApproval read() {
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].mark == HeadMark::stamp && items_[i].core && !found_.taken[i]) stamp(i);
+      if (items_[i].mark == HeadMark::stamp && items_[i].core && !found_.taken[i] && !is_predicate(i))
+        stamp(i);
     }
     return std::move(found_);
   }
 
  private:
+  /// «Состав совета утверждён в количестве 19 человек»: within a sentence it is a verb.
+  bool is_predicate(std::uint32_t i) const {
+    const Passage& stamp = items_[i].passage;
+    const std::uint32_t first = stamp.tokens.from;
+    return first > 0 && is_word(*stamp.text, first - 1) && !stamp.token(first).capital &&
+           gap_before(*stamp.text, stamp.document, first) == Gap::space;
+  }
+
   void stamp(std::uint32_t from) {
-    bool passive = items_[from].value == "by";
+    bool passive = items_[from].value == "approved by";
     std::vector<Passage> posts;
     std::optional<std::uint32_t> name;
     std::string date;
@@ -108,6 +118,15 @@ class StampReading {
     return {};
   }
 
+  /// «Губернатором области», on however many lines it stood: the post in the nominative.
+  std::string post_in(const std::string& words) const {
+    const std::vector<Span> pieces{{0, static_cast<std::uint32_t>(words.size())}};
+    const TokenText text = tokenize(prepare(words, pieces), words);
+    const Passage whole{&text, words, {0, text.size()}};
+    std::vector<FoundParty> parties = read_parties(whole, Case::instrumental, language_);
+    return parties.empty() ? std::string() : std::move(parties.front().party.role);
+  }
+
   void record(std::uint32_t from, const std::vector<Passage>& posts, bool passive, std::string date) {
     Approval approval;
     approval.date = date.size() > 5 ? std::move(date) : std::string();
@@ -129,15 +148,12 @@ class StampReading {
       else
         role.push_back(post);
     }
-    if (passive) {
-      if (!role.empty()) {
-        Passage whole = role.front();
-        if (role.back().text == whole.text) whole.tokens.to = role.back().tokens.to;
-        std::vector<FoundParty> parties = read_parties(whole, Case::instrumental, language_);
-        if (!parties.empty()) approval.role = parties.front().party.role;
-      }
-    } else if (!role.empty()) {
-      approval.role = title_wording(role);
+    if (!role.empty()) {
+      std::string words = title_wording(role);
+      if (!passive)
+        approval.role = std::move(words);
+      else if (std::string post = post_in(words); !post.empty())
+        approval.role = std::move(post);
     }
     if (approval.name.empty() && approval.role.empty() && approval.date.empty()) return;
     found_.approval = std::move(approval);

@@ -32,8 +32,7 @@ Passage statement(const Outline& outline, const Unit& unit) {
 
 /// What a line of a list is, as far as it decides how its neighbours are read.
 struct Line {
-  bool names = false;       ///< it begins with a name
-  bool only_names = false;  ///< and no post stands beside the name
+  bool names = false;  ///< it begins with a name
   bool people = false;
   bool number = false;  ///< nothing but a running number
 };
@@ -42,12 +41,17 @@ Line line_of(const Passage& passage, const Language& language) {
   Line line;
   if (passage.empty()) return line;
   line.number = passage.tokens.size() <= 2 && passage.token(passage.tokens.from).kind == TokenKind::number;
-  const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language);
-  line.people = !people.empty();
-  line.names = line.people && people[0].name.from == passage.tokens.from;
-  line.only_names =
-      line.names && std::ranges::all_of(people, [](const FoundParty& one) { return one.party.role.empty(); });
+  const std::vector<Span> names = find_names(passage, language);
+  line.people = !names.empty();
+  line.names = line.people && names[0].from == passage.tokens.from;
   return line;
+}
+
+/// A line that begins with a name, and no post stands beside any of its names.
+bool holds_only_names(const Passage& passage, const Language& language) {
+  if (!line_of(passage, language).names) return false;
+  return std::ranges::all_of(find_persons(passage, Case::nominative, language),
+                             [](const FoundParty& one) { return one.party.role.empty(); });
 }
 
 /// Lists of one section: line by line, a line without names may tell whom the next ones come from.
@@ -56,7 +60,8 @@ class SectionReading {
   SectionReading(const Outline& outline, const Section& section, const Language& language)
       : outline_(outline), section_(section), language_(language), list_(status_of(section.kind), language) {}
 
-  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель: …».
+  /// The list goes on from the section before: «Члены комиссии: …» behind «Присутствовали: / Председатель:
+  /// …».
   void go_on_from(const AttendanceList& earlier) { list_.go_on_from(earlier); }
 
   AttendanceList read() {
@@ -83,7 +88,7 @@ class SectionReading {
       return std::ranges::any_of(marks, [kind](const Mark& mark) { return mark.kind == kind; });
     };
     bool statement = has("status") || has("advisory");
-    if (list_.open() && unit_is_item(i, passage)) return list_.close();
+    if (!has("people") && unit_is_item(i, passage)) return list_.close();
     if (!list_.open() && !statement && !opens_in_head(i, passage)) return;
     if (i > 0) list_.announce(outline_.content(outline_.units[i - 1]));
     if (const MarkList column = list_marks(passage, "attendance columns", language_.grammar);
@@ -103,7 +108,7 @@ class SectionReading {
   bool introduces(std::uint32_t i) const {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
-    return !next.heading.found() && line_of(outline_.content(next), language_).only_names;
+    return !next.heading.found() && holds_only_names(outline_.content(next), language_);
   }
 
   /// «От ООО «Свет»:»
@@ -135,9 +140,9 @@ class SectionReading {
 
   /// A label of several people, a colon or dash, and names.
   bool lists_people(const Passage& passage) const {
-    const std::vector<FoundParty> people = find_persons(passage, Case::nominative, language_);
-    if (people.empty()) return false;
-    Passage label = passage.within({passage.tokens.from, people[0].name.from});
+    const std::vector<Span> names = find_names(passage, language_);
+    if (names.empty()) return false;
+    Passage label = passage.within({passage.tokens.from, names[0].from});
     while (!label.empty() && !is_sign(*label.text, label.tokens.to - 1, ":-")) --label.tokens.to;
     if (label.tokens.size() < 2) return false;
     const MarkList marks = list_marks(label, "attendance", language_.grammar);
@@ -149,9 +154,8 @@ class SectionReading {
 
   /// «И. И. Котов – председатель совета» right above «Члены совета – …».
   void read_chair_above(const Passage& line) {
-    const std::vector<FoundParty> people = find_persons(line, Case::nominative, language_);
-    if (people.size() != 1 || people[0].name.from != line.tokens.from ||
-        !is_sign(*line.text, people[0].name.to, "-,"))
+    const std::vector<Span> names = find_names(line, language_);
+    if (names.size() != 1 || names[0].from != line.tokens.from || !is_sign(*line.text, names[0].to, "-,"))
       return;
     list_.open_as(Attendance::present);
     list_.read(line);

@@ -41,10 +41,7 @@ Attendance status_of(const Mark& mark) {
 
 void AttendanceList::begin(const Passage& passage) {
   marks_ = list_marks(passage, "attendance", language_.grammar);
-  people_.clear();
-  for (const FoundParty& person : find_persons(passage, Case::nominative, language_)) {
-    people_.push_back(person.name);
-  }
+  people_ = find_names(passage, language_);
   role_ = lasting_role_;
 }
 

@@ -215,7 +215,7 @@ bool SentenceWords::is_conjunction(std::uint32_t token) const {
 
 bool SentenceWords::is_direct_noun(std::uint32_t token) const {
   if (!is_word(text_, token)) return false;
-  std::vector<Reading> readings = dictionary_.readings(text_.at(token));
+  Readings readings = dictionary_.readings(text_.at(token));
   bool direct = false;
   for (const Reading& reading : readings) {
     bool subject_or_object =

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "text/prepared.h"
+
 namespace protokol {
 
 namespace {
@@ -97,32 +99,17 @@ void close_by_vote(Drafts& drafts, const FoundVote& vote) {
   drafts.closed_at = drafts.leaves.size();
 }
 
-namespace {
-
-/// «Котова» of «Котова И. И.» and of «И. И. Котова»; nothing where no word has three letters.
-std::string_view first_word(std::string_view name) {
-  constexpr std::size_t shortest = 6;  // bytes
-  for (std::size_t from = 0; from < name.size();) {
-    const std::size_t end = std::min(name.find_first_of(" .", from), name.size());
-    if (end - from >= shortest) return name.substr(from, end - from);
-    from = end + 1;
-  }
-  return {};
-}
-
-}  // namespace
-
 void elect_by_votes(Drafts& drafts, const std::vector<CandidateVote>& candidates) {
-  constexpr std::size_t stem = 10;  // bytes: five letters of the surname, which may stand in another case
   constexpr std::size_t most_candidates = 200;
   const auto voted_on = std::span(candidates).first(std::min(candidates.size(), most_candidates));
   for (std::size_t i = drafts.open_from; i < drafts.leaves.size(); ++i) {
     Decision& decision = drafts.leaves[i].decision;
     if (!decision.vote.empty()) continue;
-    const auto named = std::find_if(voted_on.begin(), voted_on.end(), [&](const CandidateVote& candidate) {
-      const std::string_view surname = first_word(candidate.name).substr(0, stem);
-      return !surname.empty() && decision.text.value.find(surname) != std::string::npos;
-    });
+    const std::string text = prepare(decision.text.value);
+    const auto named =
+        std::find_if(voted_on.begin(), voted_on.end(), [&text](const CandidateVote& candidate) {
+          return !candidate.surname.empty() && text.find(candidate.surname) != std::string::npos;
+        });
     if (named != voted_on.end()) decision.vote = named->vote;
   }
 }

@@ -44,7 +44,7 @@ struct ControlDraft {
 
 /// A vote on a candidate of an election.
 struct CandidateVote {
-  std::string name;  ///< as printed
+  std::string surname;  ///< its first letters, which all its cases share; prepared
   Vote vote;
 };
 

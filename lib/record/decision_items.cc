@@ -172,7 +172,8 @@ class ItemReader {
     const DecisionNode& item = tree_[node];
     const std::uint32_t first = item.units.front();
     const Passage passage = content(first);
-    const bool marked = item.marker.kind != MarkerKind::none || outline_.units[first].heading.one_item;
+    const bool marked = (item.marker.kind != MarkerKind::none && !is_numbered_as_question(first)) ||
+                        outline_.units[first].heading.one_item;
     if (passage.empty()) return;
     if (!marked && closes(passage, ControlReach::block)) return rest(item, 1);
     if (marked && is_stray(item, passage)) return rest(item, 1);
@@ -182,6 +183,13 @@ class ItemReader {
       unmarked_leaves(node, passage, item.leads && !conditional_[node]);
     }
     rest(item, 1);
+  }
+
+  /// «4. Постановили: утвердить смету.»: the number is the question's.
+  bool is_numbered_as_question(std::uint32_t index) const {
+    const Unit& unit = outline_.units[index];
+    return unit.heading.section == SectionKind::decisions && section_.questions.size() == 1 &&
+           section_.questions.front() == unit.marker.text;
   }
 
   /// A bullet of another kind than the list's, which asks for nothing: a footnote.
@@ -268,8 +276,11 @@ class ItemReader {
     return own == sentences.size() ? passage : passage.within({passage.tokens.from, sentences[own].from});
   }
 
-  void unmarked_leaves(std::uint32_t node, const Passage& passage, bool leads) {
+  void unmarked_leaves(std::uint32_t node, const Passage& whole, bool leads) {
     const DecisionNode& item = tree_[node];
+    if (is_labelled(whole)) return add_labels(whole);
+    const Passage passage = behind_labels(whole);
+    if (passage.tokens != whole.tokens && goes_on_with(passage)) return;
     const bool under_lead = item.parent != 0;
     for (const Span act : split_acts(passage, language_)) {
       std::vector<Passage> behind;
@@ -284,6 +295,45 @@ class ItemReader {
     }
   }
 
+  /// «Срок: до 17 апреля; отчёт – до 20 апреля»: a deadline behind one word and its sign, and nothing asks
+  /// for work.
+  bool is_labelled(const Passage& passage) const {
+    constexpr std::uint32_t longest_label = 2;  // tokens: a word and its sign
+    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return false;
+    const Wording wording = read_wording(passage, date_, language_);
+    if (wording.deadlines.empty()) return false;
+    const std::uint32_t first = wording.deadlines.front().tokens.from;
+    if (first == passage.tokens.from || first > passage.tokens.from + longest_label) return false;
+    if (!is_sign(*passage.text, first - 1, ":-")) return false;
+    const auto action = find_action(passage, Asked::nobody, language_);
+    return !action || action->strength == ActionStrength::noun;
+  }
+
+  /// «Срок – до 25 октября. Доложить штабу.» below an item: its labels, and what stands behind them.
+  Passage behind_labels(const Passage& passage) {
+    if (drafts_.leaves.empty() || drafts_.leaves.back().block != drafts_.block) return passage;
+    Passage rest = passage;
+    for (const Span sentence : sentences_of(passage, language_.dictionary)) {
+      const Passage label = passage.within(sentence);
+      if (sentence.to == passage.tokens.to || !read_wording(label, date_, language_).is_only_labels()) break;
+      add_labels(label);
+      rest.tokens.from = sentence.to;
+    }
+    return rest;
+  }
+
+  /// Sentences behind the labels of a numbered item are still the item's.
+  bool goes_on_with(const Passage& passage) {
+    Decision& decision = drafts_.leaves.back().decision;
+    if (decision.number.empty()) return false;
+    const Wording wording = read_wording(passage, date_, language_);
+    decision.text.value += ' ' + wording.text.value;
+    decision.text.span.to = std::max(decision.text.span.to, source(passage).to);
+    decision.span.to = std::max(decision.span.to, source(passage).to);
+    add_wording(wording);
+    return true;
+  }
+
   DecisionDraft draft_of(const DecisionNode& item, std::uint32_t node, const Passage& passage) const {
     const Unit& unit = outline_.units[item.units.front()];
     DecisionDraft draft;
@@ -291,7 +341,7 @@ class ItemReader {
     draft.names = inherited_[node].names;
     draft.decision.agenda = section_.questions;
     draft.decision.span = source(passage);
-    std::string number = item.marker.text;
+    std::string number = is_numbered_as_question(item.units.front()) ? std::string() : item.marker.text;
     Span place = outline_.whole(unit).text->source(item.marker.tokens);
     if (!unit.heading.item.empty()) {
       number = unit.heading.item;

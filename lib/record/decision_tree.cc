@@ -1,4 +1,5 @@
-// Which item stands under which: by numbers where there are numbers, by colons and signs where there are none.
+// Which item stands under which: by numbers where there are numbers, by colons and signs where there are
+// none.
 #include "record/decision_tree.h"
 
 #include <algorithm>
@@ -86,8 +87,8 @@ class Planter {
   /// «2. Директорам: 1) …», «Директорам: / 2.1. …».
   static bool opens_new_count(const DecisionNode& lead, const Marker& marker) {
     if (lead.marker.kind == MarkerKind::none || lead.marker.kind == MarkerKind::roman) return true;
-    return lead.marker.kind == MarkerKind::number && marker.path.size() == 1 && lead.marker.sign != marker.sign &&
-           marker.path.back() == 1;
+    return lead.marker.kind == MarkerKind::number && marker.path.size() == 1 &&
+           lead.marker.sign != marker.sign && marker.path.back() == 1;
   }
 
   std::uint32_t parent_of_letter() const {
@@ -101,7 +102,8 @@ class Planter {
   std::uint32_t parent_of_bullet(const Marker& marker) const {
     if (last() == 0) return 0;
     const DecisionNode& before = tree_[last()];
-    if (before.leads && (before.marker.kind != MarkerKind::bullet || before.marker.sign != marker.sign)) return last();
+    if (before.leads && (before.marker.kind != MarkerKind::bullet || before.marker.sign != marker.sign))
+      return last();
     for (std::uint32_t i = last(); i > first_near(); --i) {
       if (tree_[i].marker.kind != MarkerKind::bullet) {
         if (tree_[i].leads) return i;

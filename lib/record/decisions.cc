@@ -192,11 +192,21 @@ class Reader {
     return found;
   }
 
+  /// The first letters of the first word that is no initial.
+  static std::string surname_in(const Passage& name) {
+    constexpr std::size_t shortest = 3, stem = 5;
+    for (std::uint32_t t = name.tokens.from; t < name.tokens.to; ++t) {
+      if (is_word(*name.text, t) && name.at(t).size() >= shortest)
+        return std::string(name.at(t).substr(0, stem));
+    }
+    return {};
+  }
+
   void note_candidates(const Unit& unit) {
     if (unit.kind == UnitKind::row) return note_candidate(unit);
     const Passage content = outline_.content(unit);
     for (const FoundVote& vote : find_votes(content, language_)) {
-      if (vote.candidate) candidates_.push_back({wording(content.within(*vote.candidate)), vote.vote});
+      if (vote.candidate) candidates_.push_back({surname_in(content.within(*vote.candidate)), vote.vote});
     }
   }
 
@@ -205,7 +215,7 @@ class Reader {
     CandidateVote candidate;
     for (const Passage& cell : row.cells) {
       const std::vector<FoundVote> votes = find_votes(cell, language_);
-      if (votes.empty() && candidate.name.empty()) candidate.name = wording(cell);
+      if (votes.empty() && candidate.surname.empty()) candidate.surname = surname_in(cell);
       for (const FoundVote& vote : votes) {
         if (vote.vote.in_favour) candidate.vote.in_favour = vote.vote.in_favour;
         if (vote.vote.against) candidate.vote.against = vote.vote.against;

@@ -307,7 +307,7 @@ class DutyReading {
       if (charged && one.kind != PartyKind::person) return one.stood_in == Case::nominative;
       // A surname alone may be a village.
       bool full = timed || one.name.size() > 1 || is_surname_behind_dash(one.name.from);
-      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full;
+      return one.kind == PartyKind::person && one.stood_in == Case::nominative && full && !is_matter_of(one);
     });
     if (!named) return;
     FoundDuty duty;
@@ -316,6 +316,17 @@ class DutyReading {
     duty.tokens = place;
     duty.removal = removal;
     claim(std::move(duty));
+  }
+
+  /// «(смета Фишмана Б. И.)»: what stands before the name is a thing.
+  bool is_matter_of(const FoundParty& person) const {
+    if (person.tokens.from == person.name.from || !is_word(text_, person.tokens.from)) return false;
+    const std::string_view first = text_.at(person.tokens.from);
+    if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first)) return false;
+    const Readings readings = language_.dictionary.readings(first);
+    return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
+      return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
+    });
   }
 
   /// «Сверить подписи – Лаптева»; «дорога Слобода – Кедрова» is a way.

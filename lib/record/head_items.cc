@@ -107,10 +107,10 @@ class Cutter {
       if (town) tokens.to = town->from;
       if (mark.kind == "void" && mark.value == "aside") tokens.to = bracket_end(tokens);
       wording_between(cursor, mark.tokens.from);
-      add(mark_of(mark), tokens, std::string(value_of(mark, tokens)), mark.rule);
+      add(mark_of(mark), tokens, std::string(value_of(mark, tokens)), mark.rule, mark.tokens.from);
       cursor = std::max(tokens.to, mark.tokens.to);
       if (town) {
-        add(HeadMark::town, *town, {}, mark.rule);
+        add(HeadMark::town, *town, {}, mark.rule, town->from);
         cursor = town->to;
       }
       if (mark.kind == "void" && mark.value == "line") cursor = line_end(cursor);
@@ -261,7 +261,7 @@ class Cutter {
                                 head_group(language_.grammar, "head"))) {
       if (mark.tokens.contains(cursor)) return cursor;
     }
-    add(HeadMark::number, *number, wording(passage_.within(*number)), kind.rule);
+    add(HeadMark::number, *number, wording(passage_.within(*number)), kind.rule, number->from);
     return number->to;
   }
 
@@ -289,7 +289,7 @@ class Cutter {
                  is_word(*passage_.text, from) && !goes_on_with_preposition(from) &&
                  (starts_line(from) || gap(from) != Gap::space || ends_sentence(from - 1));
     if (label) {
-      add(HeadMark::label, {from, colon + 1}, {}, std::nullopt);
+      add(HeadMark::label, {from, colon + 1}, {}, std::nullopt, from);
       from = colon + 1;
     }
     Passage piece = trimmed(passage_.within({from, to}), ",;|_:.*+=>/");
@@ -299,16 +299,18 @@ class Cutter {
     for (std::uint32_t t = piece.tokens.from; t < piece.tokens.to; ++t) {
       letters = letters || passage_.token(t).kind != TokenKind::sign;
     }
-    if (letters) add(HeadMark::text, piece.tokens, {}, std::nullopt);
+    if (letters) add(HeadMark::text, piece.tokens, {}, std::nullopt, piece.tokens.from);
   }
 
   // ---- items
 
-  void add(HeadMark mark, Span tokens, std::string value, std::optional<std::uint32_t> rule) {
+  /// `opening`: the first token of the words that announce the value («Номер: 3»).
+  void add(HeadMark mark, Span tokens, std::string value, std::optional<std::uint32_t> rule,
+           std::uint32_t opening) {
     HeadItem item;
     item.mark = mark;
     item.passage = passage_.within(tokens);
-    item.before = place_in_line(tokens.from);
+    item.before = place_in_line(opening);
     item.unit = unit_;
     item.core = core_;
     item.listed = listed_;
@@ -414,7 +416,7 @@ std::string_view head_group(const Grammar& grammar, std::string_view place) {
 
 Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token) {
   if (token == 0) return Gap::line;
-  if (text.tokens[token].wrap_before) return Gap::space;
+  if (text.reordered || text.tokens[token].wrap_before) return Gap::space;
   std::uint32_t from = text.source({token - 1, token}).to, to = text.source({token, token + 1}).from;
   if (from >= to || to > document.size()) return Gap::space;
   std::uint32_t lines = 0, columns = 0;

@@ -130,7 +130,7 @@ bool MeetingWords::stands_in_genitive(const Passage& passage) const {
 bool MeetingWords::stands_in_nominative(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first >= passage.tokens.to) return false;
-  std::vector<Reading> readings = language_.dictionary.readings(passage.at(first));
+  Readings readings = language_.dictionary.readings(passage.at(first));
   return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
     return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
            reading.grammatical_case == Case::nominative;
@@ -314,7 +314,9 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
       if (declined && !reads_as(dictionary, passage.at(from), Case::genitive) &&
           !reads_as(dictionary, passage.at(from), Case::nominative))
         continue;
-      bool short_form = !dictionary.knows(passage.at(from)) || passage.token(from).capitals;
+      constexpr std::size_t longest_short_form = 5;
+      bool short_form = !dictionary.knows(passage.at(from)) ||
+                        (passage.token(from).capitals && passage.at(from).size() <= longest_short_form);
       while (!short_form && from > passage.tokens.from && is_word(*passage.text, from - 1) &&
              has_reading(dictionary, passage.at(from - 1), PartOfSpeech::adjective) &&
              (passage.token(from - 1).capital ||

@@ -169,7 +169,9 @@ class ValueReading {
     auto bare = [this](std::uint32_t i) {
       return items_[i].core && items_[i].label == HeadLabel::none && near_kind(i);
     };
-    Index found = first([&](std::uint32_t i) { return placed(i) && items_[i].label == HeadLabel::place; });
+    Index found = first([&](std::uint32_t i) {
+      return (placed(i) || is(i, HeadMark::address)) && items_[i].label == HeadLabel::place;
+    });
     if (!found)
       found = first([&](std::uint32_t i) { return is(i, HeadMark::town) && bare(i) && standing_place(i); });
     if (!found && date_) found = beside_date();
@@ -178,7 +180,8 @@ class ValueReading {
         return is(i, HeadMark::room) && bare(i) && opens_field(i) && after_kind(i);
       });
     }
-    // The labels of a lost table first, then its values: the town stands behind the label of the day or the hour.
+    // The labels of a lost table first, then its values: the town stands behind the label of the day or the
+    // hour.
     if (!found) {
       found = first([&](std::uint32_t i) {
         const bool labelled = items_[i].label == HeadLabel::date || items_[i].label == HeadLabel::time;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "record/list_marks.h"
+#include "record/person_names.h"
 #include "record/speech.h"
 #include "record/votes.h"
 #include "text/prepared.h"
@@ -85,6 +86,10 @@ class MinutesReading {
     note_item(unit);
     if (unit.heading.names_question && is_miscellany(paragraph)) reported_ = true;
     std::optional<HearingKind> listed = in_block ? block_ : goes_on_ ? kind : std::nullopt;
+    if (!kind && opening == SpeechOpening::none && reports_under_question(unit, paragraph)) {
+      kind = HearingKind::heard;
+      listed = HearingKind::spoke;  // the name is the subject of what it says
+    }
     std::vector<FoundSpeaker> speakers = speech.speakers(listed);
     if (unit.heading.section == SectionKind::spoke && unit.heading.names_question &&
         opens_with_reporter(speakers)) {
@@ -96,6 +101,17 @@ class MinutesReading {
     // «СЛУШАЛИ: О ремонте крыши» leaves it to the next lines to name the reporter.
     if (heads && (opening != SpeechOpening::heard || found_.hearings.size() > before)) reported_ = true;
     goes_on_ = (heads || goes_on_) && !found_.hearings.empty() && is_unfinished(paragraph);
+  }
+
+  /// «По первому вопросу: Котова И. И. – поступило две жалобы.»
+  bool reports_under_question(const Unit& unit, const Passage& paragraph) const {
+    if (!unit.heading.names_question || unit.heading.section) return false;
+    const PersonNames names(paragraph, PersonNames::Place::list, language_);
+    const std::optional<NameMark> name = names.name_from(paragraph.tokens.from);
+    if (!name || name->tokens.to + 1 >= paragraph.tokens.to) return false;
+    const std::uint32_t next = name->tokens.to + 1;
+    return is_sign(*paragraph.text, name->tokens.to, "-") && is_word(*paragraph.text, next) &&
+           !paragraph.token(next).capital;
   }
 
   /// «По первому вопросу выступил Котов И. И.», whom the agenda names as the question's reporter.

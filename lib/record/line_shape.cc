@@ -210,8 +210,8 @@ Opening opening_at(std::string_view line, std::size_t at, const LineWords& words
 
 /// «… до весны. Срок: …»
 bool has_label_inside(std::string_view line, const LineWords& words) {
-  for (std::size_t at = line.find_first_of(".;):"); at < line.size();
-       at = line.find_first_of(".;):", at + 1)) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] != '.' && line[at] != ';' && line[at] != ')' && line[at] != ':') continue;
     const std::size_t next = at + 1 + utf8::space_size(line, at + 1);
     if (next == at + 1 || next >= line.size() || !utf8::is_capital(utf8::decode(line, next).value)) continue;
     if (opening_at(line, next, words).sign) return true;
@@ -362,8 +362,15 @@ bool is_in_capitals(std::string_view line) {
   return capitals > 2;
 }
 
-bool contains(std::string_view line, std::string_view part) {
-  return line.find(part) != std::string_view::npos;
+/// A tab, three spaces, or the rule that a form leaves for writing.
+bool has_wide_gap(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char sign = line[at];
+    if (sign == '\t') return true;
+    if (at + 1 == line.size() || line[at + 1] != sign) continue;
+    if (sign == '_' || (sign == ' ' && at + 2 < line.size() && line[at + 2] == ' ')) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -375,7 +382,7 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
     word_end += utf8::decode(line, word_end).size;
   shape.first_word =
       static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
-  shape.columns = contains(line, "\t") || contains(line, "   ") || contains(line, "__");
+  shape.columns = has_wide_gap(line);
   const std::size_t semicolon = line.find(';');
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();
   shape.several_words = word_end < line.size();

@@ -79,7 +79,8 @@ std::vector<std::uint32_t> sentence_ends(const Passage& passage, const std::vect
     }
     std::size_t letters = t > passage.tokens.from && is_word(text, t - 1) ? text.at(t - 1).size() : 0;
     // «проф. Котов И. И.», «нач. ОМТС»
-    bool titled = letters > 0 && letters <= longest_abbreviation && !text.tokens[t - 1].capital &&
+    const bool small = letters > 0 && (!text.tokens[t - 1].capital || t - 1 == passage.tokens.from);
+    bool titled = small && letters <= longest_abbreviation &&
                   (next.capitals || (name != names.end() && name->from == t + 1));
     if (titled) continue;
     bool glued = !next.space_before && next.kind != TokenKind::sign;

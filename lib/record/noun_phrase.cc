@@ -20,7 +20,7 @@ std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dic
                                     Number number) {
   for (std::uint32_t t = phrase.tokens.from; t < phrase.tokens.to; ++t) {
     if (!is_word(*phrase.text, t)) return std::nullopt;
-    const std::vector<Reading> readings = dictionary.readings(phrase.at(t));
+    const Readings readings = dictionary.readings(phrase.at(t));
     bool noun =
         std::ranges::any_of(readings, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
     if (readings.empty()) return std::nullopt;
@@ -36,7 +36,7 @@ std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dic
 std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& dictionary, Case printed) {
   std::optional<Reading> head = head_reading(phrase, dictionary, printed, Number::singular);
   if (!head || !is_word(*phrase.text, phrase.tokens.from)) return std::nullopt;
-  const std::vector<Reading> first = dictionary.readings(phrase.at(phrase.tokens.from));
+  const Readings first = dictionary.readings(phrase.at(phrase.tokens.from));
   if (std::ranges::none_of(first, [&](const Reading& one) { return one.lemma == head->lemma; }))
     return std::nullopt;
   std::optional<std::string> plural = dictionary.form(*head, Case::nominative, Number::plural, Gender::none);
@@ -53,7 +53,7 @@ bool is_plural(const Passage& phrase, const Dictionary& dictionary) {
 }
 
 bool is_predicate(std::string_view word, const Dictionary& dictionary) {
-  const std::vector<Reading> readings = dictionary.readings(word);
+  const Readings readings = dictionary.readings(word);
   return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
     bool finite = one.part == PartOfSpeech::verb && one.tense != Tense::imperative;
     return finite || (one.part == PartOfSpeech::short_adjective && one.voice != Voice::none);

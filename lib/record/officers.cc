@@ -64,7 +64,8 @@ class OfficerReading {
                   ends_sentence(text(i), office.to) ||
                   gap_before(text(i), items_[i].passage.document, office.to) >= Gap::line;
     bool comma = office.from > 0 && is_sign(text(i), office.from - 1, ",");
-    if (name_follows(i)) return false;
+    if (subject_follows(i)) return false;
+    if (!closes && holder_follows(i)) return false;
     return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
@@ -80,14 +81,26 @@ class OfficerReading {
   }
 
   /// «…, протокол вела Котова И. И.», «…, записал Мышкин»: behind a verb stands its subject.
-  bool name_follows(std::uint32_t i) const {
+  bool subject_follows(std::uint32_t i) const {
     const std::uint32_t next = items_[i].passage.tokens.to;
     const bool verb = next > 0 && !language_.people.in(PeopleTable::posts, text(i).at(next - 1));
     return verb && next < text(i).size() && is_word(text(i), next) && text(i).tokens[next].capital;
   }
 
+  /// «заместитель Рогов Р. Р., секретарь комиссии Котова К. К.»: nothing parts the office from the name
+  /// behind.
+  bool holder_follows(std::uint32_t i) const {
+    const Passage region = region_behind(i);
+    const std::vector<FoundParty> persons = find_persons(region, Case::nominative, language_);
+    if (persons.empty()) return false;
+    for (std::uint32_t t = region.tokens.from; t < persons.front().name.from; ++t) {
+      if (!is_word(text(i), t)) return false;
+    }
+    return true;
+  }
+
   bool behind_region_is_empty(std::uint32_t i) const {
-    return find_persons(region_behind(i), Case::nominative, language_).empty();
+    return find_names(region_behind(i), language_).empty();
   }
 
   /// Persons of the sentence before the office, on its line.

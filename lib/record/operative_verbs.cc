@@ -292,7 +292,7 @@ class VerbReading {
   }
 
   bool is_nominative(std::uint32_t token) const {
-    std::vector<Reading> readings = dictionary_.readings(text_.at(token));
+    Readings readings = dictionary_.readings(text_.at(token));
     return readings.empty() || std::ranges::any_of(readings, [](const Reading& reading) {
              return reading.part == PartOfSpeech::noun && reading.grammatical_case == Case::nominative;
            });
@@ -300,7 +300,7 @@ class VerbReading {
 
   bool is_infinitive(std::uint32_t token, std::string_view certainty) const {
     std::string_view form = text_.at(token);
-    std::vector<Reading> readings = dictionary_.readings(form);
+    Readings readings = dictionary_.readings(form);
     if (readings.empty()) readings = dictionary_.guess(form).readings;
     if (certainty == "sure") return true;
     if (readings.empty()) return certainty == "likely" && (!text_.tokens[token].capital || !around_.opened);
@@ -310,7 +310,7 @@ class VerbReading {
 
   /// «едем», «берём»: the first person plural of a verb and nothing else.
   bool is_common_doing(std::uint32_t token) const {
-    std::vector<Reading> readings = dictionary_.readings(text_.at(token));
+    Readings readings = dictionary_.readings(text_.at(token));
     return !readings.empty() && std::ranges::all_of(readings, [](const Reading& reading) {
       return reading.part == PartOfSpeech::verb && reading.number == Number::plural &&
              reading.tense != Tense::past;

@@ -2,6 +2,7 @@
 #include "record/outline.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -9,7 +10,10 @@
 #include "base/time_limit.h"
 #include "record/glued_table.h"
 #include "record/groups.h"
+#include "record/headed_rows.h"
+#include "record/listed_rows.h"
 #include "record/paragraphs.h"
+#include "record/parted_names.h"
 #include "record/signed_rows.h"
 #include "record/stacked_table.h"
 #include "record/vote_lines.h"
@@ -437,14 +441,18 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 }  // namespace
 
 Outline outline_of(const Document& document, const Language& language) {
-  const auto cut = with_glued_tables(document.text, document.blocks, language);
-  const std::vector<Block>& lines = cut ? *cut : document.blocks;
-  const auto unstacked = with_stacked_tables(document.text, lines, language);
-  const std::vector<Block>& rows = unstacked ? *unstacked : lines;
-  const auto with_signatures = with_signed_rows(document.text, rows, language);
-  const std::vector<Block>& unsigned_rows = with_signatures ? *with_signatures : rows;
-  const auto with_votes = with_vote_rows(document.text, unsigned_rows, language);
-  return Builder(document.text, with_votes ? *with_votes : unsigned_rows, language).build();
+  // In this order: what lost its borders becomes a table before rows that are none become lines.
+  constexpr std::array stages{with_glued_tables, with_stacked_tables, with_listed_rows, with_headed_rows,
+                              with_whole_names,  with_signed_rows,    with_vote_rows};
+  std::vector<Block> changed;
+  const std::vector<Block>* blocks = &document.blocks;
+  for (const auto stage : stages) {
+    std::optional<std::vector<Block>> next = stage(document.text, *blocks, language);
+    if (!next) continue;
+    changed = *std::move(next);
+    blocks = &changed;
+  }
+  return Builder(document.text, *blocks, language).build();
 }
 
 std::vector<Claim> heading_claims(const Outline& outline) {

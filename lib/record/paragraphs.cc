@@ -43,7 +43,8 @@ class Joiner {
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
       if (block.page_furniture || block.pieces.empty()) continue;
-      const bool text = last && is_text_line(block) && is_text_line(blocks_[*last]);
+      const bool text = last && is_text_line(block) && is_text_line(blocks_[*last]) && !is_whole(block) &&
+                        !is_whole(blocks_[*last]);
       if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back({i, forced(*last, i)});
       } else {
@@ -56,6 +57,9 @@ class Joiner {
   }
 
  private:
+  /// Put together by an earlier stage, of several pieces or of a table's cell.
+  static bool is_whole(const Block& line) { return line.pieces.size() > 1 && line.ends_paragraph; }
+
   void note_habits() {
     std::size_t small = 0, lines = 0;
     for (std::uint32_t i = 0; i < shapes_.size(); ++i) {

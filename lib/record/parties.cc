@@ -119,7 +119,9 @@ class ListReading {
     }
     Case stands_in = person_case();
     PhraseReading reading = phrases_.read(words, stands_in);
-    if (reading.kind == PhraseKind::none) return person_behind_signs() == Kind::dash;  // «– о ходе ремонта»
+    const bool clause = phrases_.is_verb(words.to) && reading.kind != PhraseKind::post;
+    // «– о ходе ремонта», «– возражений не имеет»
+    if (reading.kind == PhraseKind::none || clause) return person_behind_signs() == Kind::dash;
     bool fits = false;
     switch (person_behind_signs()) {
       case Kind::dash:

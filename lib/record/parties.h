@@ -41,6 +41,9 @@ std::vector<FoundParty> read_parties(const Passage& place, Case assumed, const L
 /// Persons (with their roles) and no others in running text, in order.
 std::vector<FoundParty> find_persons(const Passage& text, Case assumed, const Language& language);
 
+/// The names of these persons; their roles are not read.
+std::vector<Span> find_names(const Passage& text, const Language& language);
+
 /// The noun phrase that begins at token `from`, read as one post or body («постоянной комиссии по бюджету
 /// (Терских О.Д.)», «Директору МУП «Водоканал» Иванову И. И.»): its extent goes up to a verb, a comma or a
 /// sign that cannot belong to it. A name in brackets or behind it is taken along (then there may be two

@@ -21,11 +21,17 @@ class ProseReading {
         language_(language),
         phrases_(text, language),
         names_(text, PersonNames::Place::prose, language),
-        marks_(all_names()),
-        brackets_(brackets_in(text)) {}
+        marks_(all_names()) {}
+
+  std::vector<Span> names() const {
+    std::vector<Span> names;
+    for (const NameMark& mark : marks_) names.push_back(mark.tokens);
+    return names;
+  }
 
   std::vector<FoundParty> read() {
     std::vector<FoundParty> found;
+    if (!marks_.empty()) brackets_ = brackets_in(passage_);
     std::uint32_t free_from = passage_.tokens.from;
     std::optional<Span> shared;
     Case before = assumed_;  // the case of the one before
@@ -126,8 +132,8 @@ class ProseReading {
     if (stands_in == Case::none) {
       stands_in = restore_name(language_.tables, name.printed, Case::none, Gender::none).stood_in;
     }
-    std::vector<Case> cases = phrases_.cases_of_one(*role);
-    return cases.empty() || std::ranges::find(cases, stands_in) != cases.end() ? role : std::nullopt;
+    CaseSet cases = phrases_.cases_of_one(*role);
+    return cases.empty() || cases.has(stands_in) ? role : std::nullopt;
   }
 
   bool opens_clause(std::uint32_t t) const {
@@ -193,6 +199,10 @@ class ProseReading {
 
 std::vector<FoundParty> find_persons(const Passage& text, Case assumed, const Language& language) {
   return ProseReading(text, assumed, language).read();
+}
+
+std::vector<Span> find_names(const Passage& text, const Language& language) {
+  return ProseReading(text, Case::none, language).names();
 }
 
 }  // namespace protokol

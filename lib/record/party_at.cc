@@ -34,11 +34,11 @@ class PartyAt {
     }
     Span phrase{from, end};
     PhraseReading reading = phrases_.read(phrase, wanted_);
-    std::vector<Case> cases = phrases_.cases(phrase);
+    CaseSet cases = phrases_.cases(phrase);
     bool thing = reading.kind == PhraseKind::body && !reading.listed &&
                  phrases_.reads_as(reading.head, PartOfSpeech::noun);
     if (thing) return {};  // «сведению», «исполнению»
-    bool fits = wanted_ == Case::none || cases.empty() || std::ranges::find(cases, wanted_) != cases.end();
+    bool fits = wanted_ == Case::none || cases.empty() || cases.has(wanted_);
     if (!fits || reading.kind == PhraseKind::none || (cases.empty() && !reading.listed)) return {};
     if (auto holder = holder_behind(phrase, reading)) return {std::move(*holder)};
     return with_bracket(phrase, reading);

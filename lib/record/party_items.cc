@@ -272,20 +272,18 @@ class Joiner {
       return true;
     }
     if (separator == Kind::conjunction && is_governed_too(before, behind)) return true;
-    std::vector<Case> own = phrases_.cases(behind);
-    if (own.empty() || std::ranges::find(own, Case::genitive) == own.end()) return false;
+    CaseSet own = phrases_.cases(behind);
+    if (!own.has(Case::genitive)) return false;
     // «отдел архитектуры, земельных отношений и экологии»: no body of its own.
     PhraseReading other = phrases_.read(behind, assumed_);
     if (other.kind == PhraseKind::body && !other.listed) return true;
     PhraseReading reading = phrases_.read(before, assumed_);
     Case stands_in = reading.stands_in;
     if (stands_in == Case::none || stands_in == Case::genitive) {
-      std::vector<Case> possible = phrases_.cases(before);
-      return std::ranges::none_of(own,
-                                  [&](Case c) { return std::ranges::find(possible, c) != possible.end(); }) &&
-             !possible.empty();
+      CaseSet possible = phrases_.cases(before);
+      return !possible.empty() && (own & possible).empty();
     }
-    return std::ranges::find(own, stands_in) == own.end();
+    return !own.has(stands_in);
   }
 
   /// «комитету по физической культуре и спорту»: the preposition governs what is no post and no known body.

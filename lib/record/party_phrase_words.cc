@@ -18,7 +18,13 @@ bool is_nominal(const Reading& reading) {
 }  // namespace
 
 bool PartyPhrases::in(PeopleTable table, std::uint32_t token) const {
-  return is_word(text_, token) && language_.people.in(table, text_.at(token));
+  return is_word(text_, token) && (tables_of(token) & PeopleWords::bit(table)) != 0;
+}
+
+std::uint32_t PartyPhrases::tables_of(std::uint32_t token) const {
+  WordTables& slot = tables_[token % tables_.size()];
+  if (slot.token != token) slot = {token, language_.people.tables_of(text_.at(token))};
+  return slot.tables;
 }
 
 const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) const {
@@ -112,7 +118,7 @@ bool PartyPhrases::may_stand_in(std::uint32_t token, Case wanted) const {
 
 bool PartyPhrases::is_verb(std::uint32_t token) const {
   if (token >= passage_.tokens.to || !is_word(text_, token)) return false;
-  const std::vector<Reading>& found = readings(token);
+  const Readings& found = readings(token);
   if (!look_up(token).known) return false;
   bool verb = std::ranges::any_of(found, [](const Reading& r) {
     return r.part == PartOfSpeech::verb || r.part == PartOfSpeech::infinitive ||

@@ -43,10 +43,6 @@ PrintedPhrase printed(const Passage& passage, Span span) {
   return result;
 }
 
-bool contains(const std::vector<Case>& cases, Case wanted) {
-  return std::ranges::find(cases, wanted) != cases.end();
-}
-
 }  // namespace
 
 PartyPhrases::PartyPhrases(const Passage& passage, const Language& language)
@@ -61,7 +57,7 @@ std::uint32_t PartyPhrases::quote_end(std::uint32_t token) const {
   return quote != quotes_.end() && quote->from == token ? quote->to : token;
 }
 
-std::vector<Case> PartyPhrases::cases(Span phrase) const {
+CaseSet PartyPhrases::cases(Span phrase) const {
   constexpr std::uint32_t enough_for_head = 16;
   phrase.to = std::min(phrase.to, phrase.from + enough_for_head);
   auto& [known, found] = cases_[(phrase.from * 7 + phrase.to) % cases_.size()];
@@ -72,11 +68,10 @@ std::vector<Case> PartyPhrases::cases(Span phrase) const {
   return found;
 }
 
-std::vector<Case> PartyPhrases::cases_of_one(Span phrase) const {
-  std::vector<Case> found = cases(phrase);
+CaseSet PartyPhrases::cases_of_one(Span phrase) const {
+  CaseSet found;
   for (Case c : cases(phrase)) {
-    PhraseReading reading = read(phrase, c);
-    if (reading.kind == PhraseKind::posts) std::erase(found, c);
+    if (read(phrase, c).kind != PhraseKind::posts) found.add(c);
   }
   return found;
 }
@@ -170,11 +165,11 @@ PhraseKind PartyPhrases::kind_behind(std::uint32_t token, Span phrase) const {
 }
 
 PhraseReading PartyPhrases::by_word(std::uint32_t token, Span phrase, Case assumed) const {
-  std::vector<Case> possible = cases(phrase);
+  CaseSet possible = cases(phrase);
   Case stands_in = assumed;
-  if (!possible.empty() && !contains(possible, assumed)) {
+  if (!possible.empty() && !possible.has(assumed)) {
     stands_in = possible.front();  // the nominative stands first
-    if (stands_in == Case::genitive && contains(possible, Case::dative)) stands_in = Case::dative;
+    if (stands_in == Case::genitive && possible.has(Case::dative)) stands_in = Case::dative;
   }
   PhraseReading result{PhraseKind::none, false, token, stands_in, Gender::none};
   bool one = false, several = false, animate = false, inanimate = false;
@@ -234,7 +229,7 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
       ++t;  // «учебно-методическому управлению»: the last word of the compound tells
       continue;
     }
-    const std::vector<Reading>& found = readings(t);
+    const Readings& found = readings(t);
     bool noun = false, modifier = false, stands_alone = false;
     for (const Reading& r : found) {
       noun = noun || r.part == PartOfSpeech::noun;

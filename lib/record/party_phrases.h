@@ -34,9 +34,9 @@ class PartyPhrases {
   PartyPhrases(const Passage& passage, const Language& language);
 
   PhraseReading read(Span phrase, Case assumed) const;
-  std::vector<Case> cases(Span phrase) const;
+  CaseSet cases(Span phrase) const;
   /// Those in which it names one person: «директора» is no nominative.
-  std::vector<Case> cases_of_one(Span phrase) const;
+  CaseSet cases_of_one(Span phrase) const;
   std::string nominative(Span phrase, Case stands_in) const;
   /// «Классным руководителям» → «Классный руководитель».
   std::string nominative_of_one(Span phrase, Case stands_in) const;
@@ -68,10 +68,11 @@ class PartyPhrases {
   struct WordReadings {
     std::uint32_t token = UINT32_MAX;
     bool known = false;  ///< to the dictionary, not guessed
-    std::vector<Reading> all;
+    Readings all;
   };
   const WordReadings& look_up(std::uint32_t token) const;
-  const std::vector<Reading>& readings(std::uint32_t token) const { return look_up(token).all; }
+  std::uint32_t tables_of(std::uint32_t token) const;  ///< PeopleWords::tables_of, remembered
+  const Readings& readings(std::uint32_t token) const { return look_up(token).all; }
   bool is_shortened(std::uint32_t token) const;
   std::optional<PhraseReading> organisation(std::uint32_t token, Span phrase, Case assumed) const;
   PhraseKind kind_behind(std::uint32_t token, Span phrase) const;
@@ -85,8 +86,13 @@ class PartyPhrases {
   bool shouted_ = false;
   std::vector<Span> quotes_;
   // What was looked up last, by the token's low bits: the same few words are asked about again and again.
-  mutable std::array<WordReadings, 128> words_;
-  mutable std::array<std::pair<Span, std::vector<Case>>, 32> cases_;
+  mutable std::array<WordReadings, 16> words_;
+  struct WordTables {
+    std::uint32_t token = UINT32_MAX;
+    std::uint32_t tables = 0;
+  };
+  mutable std::array<WordTables, 32> tables_;
+  mutable std::array<std::pair<Span, CaseSet>, 16> cases_;
 };
 
 }  // namespace protokol

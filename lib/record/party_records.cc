@@ -54,8 +54,8 @@ std::string joined_role(const std::vector<Span>& phrases, Case stands_in, const 
         role += neighbours && !passage.token(phrase.from).space_before ? "," : ", ";
       }
     }
-    std::vector<Case> possible = reader.cases_of_one(phrase);
-    bool fits = possible.empty() || std::ranges::find(possible, stands_in) != possible.end();
+    CaseSet possible = reader.cases_of_one(phrase);
+    bool fits = possible.empty() || possible.has(stands_in);
     role += reader.nominative(phrase, fits ? stands_in : possible.front());
     end = phrase.to;
   }
@@ -69,7 +69,7 @@ std::string joined_name(const PersonName& name) {
 }
 
 /// The name in the likeliest case of those that its role may stand in; failing that, in the assumed one.
-RestoredName restored(const NameMark& name, const std::vector<Case>& of_role, Case assumed, Gender gender,
+RestoredName restored(const NameMark& name, CaseSet of_role, Case assumed, Gender gender,
                       const Language& language) {
   auto restore = [&](Case c) { return restore_name(language.tables, name.printed, c, gender); };
   if (assumed == Case::nominative) {
@@ -79,7 +79,7 @@ RestoredName restored(const NameMark& name, const std::vector<Case>& of_role, Ca
       return restore(plain);
     }
   }
-  bool role_fits = of_role.empty() || std::ranges::find(of_role, assumed) != of_role.end();
+  bool role_fits = of_role.empty() || of_role.has(assumed);
   if (assumed != Case::none && role_fits) return restore(assumed);
   for (Case c : of_role) {
     RestoredName result = restore(c);
@@ -93,7 +93,7 @@ RestoredName restored(const NameMark& name, const std::vector<Case>& of_role, Ca
 FoundParty person_record(const PersonParts& parts, const PartyPhrases& phrases, const Passage& passage,
                          Case assumed, const Language& language) {
   std::vector<Span> role = parts.before.empty() ? parts.behind : parts.before;
-  std::vector<Case> of_role;
+  CaseSet of_role;
   Gender gender = Gender::none;
   Span telling = parts.shared ? *parts.shared : role.empty() ? Span{} : role.back();
   if (parts.before.empty() && !role.empty()) telling = role.front();
@@ -111,7 +111,7 @@ FoundParty person_record(const PersonParts& parts, const PartyPhrases& phrases, 
   found.stood_in = name.stood_in;
   found.tokens = parts.tokens;
   found.name = parts.name.tokens;
-  bool own_case = std::ranges::find(of_role, name.stood_in) != of_role.end();
+  bool own_case = of_role.has(name.stood_in);
   Case role_case = own_case ? name.stood_in : of_role.empty() ? Case::none : of_role.front();
   std::vector<std::string> pieces;
   if (!parts.side.empty()) pieces.push_back(parts.side);

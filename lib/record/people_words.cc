@@ -46,8 +46,6 @@ unsigned char last_letter(std::string_view word) { return static_cast<unsigned c
 /// «-ова» → «ова».
 std::string ending_of(const std::string& cell) { return prepare(cell).substr(1); }
 
-std::uint32_t bit(PeopleTable table) { return 1u << static_cast<unsigned>(table); }
-
 /// The word and every form that the dictionary has of it, where it is the word's own base form.
 std::vector<std::string> forms_of(const Dictionary& dictionary, const std::string& word) {
   std::vector<std::string> forms{word};
@@ -97,15 +95,6 @@ PeopleWords PeopleWords::read(const Grammar& grammar, const Dictionary& dictiona
     }
   }
   return words;
-}
-
-std::uint32_t PeopleWords::tables_of(std::string_view word) const {
-  const auto number = words_.find(word);
-  return number ? tables_[*number] : 0;
-}
-
-bool PeopleWords::in(PeopleTable table, std::string_view word) const {
-  return (tables_of(word) & bit(table)) != 0;
 }
 
 bool PeopleWords::in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const {

@@ -50,15 +50,19 @@ class PeopleWords {
   /// Reads the tables `people.posts` and so on; the dictionary gives the other forms.
   static PeopleWords read(const Grammar& grammar, const Dictionary& dictionary);
 
-  bool in(PeopleTable table, std::string_view word) const;
+  bool in(PeopleTable table, std::string_view word) const { return (tables_of(word) & bit(table)) != 0; }
   bool in_any(std::initializer_list<PeopleTable> tables, std::string_view word) const;
+  /// Every table that the word stands in: a bit a table.
+  std::uint32_t tables_of(std::string_view word) const {
+    const auto number = words_.find(word);
+    return number ? tables_[*number] : 0;
+  }
+  static std::uint32_t bit(PeopleTable table) { return 1U << static_cast<unsigned>(table); }
   bool has_surname_ending(std::string_view word) const;
   /// The case that a surname ends in which can be no nominative: «Кардановым»; Case::none for others.
   Case plain_case(std::string_view word) const;
 
  private:
-  std::uint32_t tables_of(std::string_view word) const;
-
   WordTable words_;
   std::vector<std::uint32_t> tables_;  ///< by word: a bit a table
   std::array<std::vector<std::string>, 256> surname_endings_;  ///< by last letter, as the next

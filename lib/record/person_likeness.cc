@@ -64,7 +64,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
   if (is_undeclined_surname(word)) return Likeness::fair;
   if (lettering_ == Lettering::mixed && !ending && has_letters_of_acronym(passage_, token))
     return Likeness::none;
-  std::vector<Reading> readings = language_.dictionary.readings(word);
+  Readings readings = language_.dictionary.readings(word);
   if (readings.empty()) return ending ? Likeness::good : Likeness::fair;
   bool animate = false, nominal = false, only_plural = true, call = true;
   for (const Reading& reading : readings) {

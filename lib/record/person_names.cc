@@ -11,11 +11,19 @@ namespace protokol {
 
 namespace {
 
-constexpr std::size_t most_initials = 3;
+/// Cyrillic letters of two bytes and nothing else, the first a capital: a name as names are printed.
+bool is_plain_name(std::string_view printed) {
+  if (printed.empty() || printed.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < printed.size(); i += 2) {
+    if (printed[i] != '\xD0' && printed[i] != '\xD1') return false;
+  }
+  return utf8::is_capital(utf8::decode(printed, 0).value);
+}
 
 /// The word with its ё and its inner capitals, Cyrillic throughout, beginning with a capital.
 std::string capitalised(std::string_view printed, std::string_view prepared, bool shouted) {
   constexpr char32_t first_cyrillic = 0x400, last_cyrillic = 0x52F;
+  if (!shouted && printed.size() == prepared.size() * 2 && is_plain_name(printed)) return std::string(printed);
   const std::string plain = to_utf8(prepared);
   const bool alike = utf8::count(printed) == prepared.size();
   std::string result;
@@ -123,26 +131,36 @@ bool PersonNames::is_initial(std::uint32_t token) const {
 }
 
 std::optional<PersonNames::Initials> PersonNames::initials_at(std::uint32_t token) const {
-  Initials result{token, {}, true};
+  Initials result;
+  result.end = token;
+  result.stopped = true;
   bool two_letters = false;
-  while (result.letters.size() < most_initials && is_initial(result.end)) {
+  while (result.count < most_initials && is_initial(result.end)) {
     std::uint32_t next = result.end + 1;
     bool stop = next < passage_.tokens.to && is_sign(text_, next, ".");
-    bool first = result.letters.empty();
+    bool first = result.count == 0;
     if (!stop && !first && result.stopped && !ends_item(next) &&
-        (lettering_ == Lettering::capitals || result.letters.size() > 1)) {
+        (lettering_ == Lettering::capitals || result.count > 1)) {
       break;  // «ДЬЯКОВА П. О. И ГРОМОВУ А. С.»
     }
     two_letters = two_letters || text_.at(result.end).size() > 1;
-    result.letters.push_back(printed({result.end, next}) + '.');
+    result.letters[result.count++] = result.end;
     result.stopped = result.stopped && stop;
     result.end = stop ? next + 1 : next;
     if (!stop && !is_initial(result.end)) break;
   }
-  if (result.letters.empty()) return std::nullopt;
+  if (result.count == 0) return std::nullopt;
   // A stop too many: «Дроздов Н.П..- учитель».
   if (result.stopped && is_sign(text_, result.end, ".") && !text_.tokens[result.end].space_before) {
     result.end = std::min(result.end + 1, passage_.tokens.to);
+  }
+  return result;
+}
+
+std::vector<std::string> PersonNames::printed_initials(const Initials& initials) const {
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < initials.count; ++i) {
+    result.push_back(printed({initials.letters[i], initials.letters[i] + 1}) + '.');
   }
   return result;
 }
@@ -183,8 +201,8 @@ std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) c
   if (!initials || initials->end >= passage_.tokens.to) return std::nullopt;
   std::uint32_t surname = initials->end;
   bool glued = !text_.tokens[surname].space_before;
-  if (!initials->stopped && (initials->letters.size() < 2 || glued)) return std::nullopt;
-  bool alone = initials->letters.size() == 1;
+  if (!initials->stopped && (initials->count < 2 || glued)) return std::nullopt;
+  bool alone = initials->count == 1;
   if (alone && text_.at(token).size() > 1 && place_ == Place::prose) return std::nullopt;  // «Ст. Лесная»
   const bool apart = follows_office(token) && ends_item(surname_end(surname));
   Likeness least = alone && !glued && !apart && place_ == Place::prose ? Likeness::fair : Likeness::word;
@@ -192,7 +210,7 @@ std::optional<NameMark> PersonNames::with_initials_before(std::uint32_t token) c
   if (likeness(surname) < least) return std::nullopt;
   NameMark mark{{token, surname_end(surname)}, {}};
   mark.printed.surname = printed({surname, mark.tokens.to});
-  mark.printed.given = std::move(initials->letters);
+  mark.printed.given = printed_initials(*initials);
   return mark;
 }
 
@@ -201,11 +219,11 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
   if (lettering_ != Lettering::mixed || !text_.tokens[token].capitals || !is_name_word(token)) return false;
   if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, text_.at(token))) return false;
   std::optional<Initials> initials = initials_at(token + 1);
-  return initials && initials->stopped && initials->letters.size() > 1 && !is_name_word(initials->end);
+  return initials && initials->stopped && initials->count > 1 && !is_name_word(initials->end);
 }
 
 bool PersonNames::is_thing(std::uint32_t token) const {
-  const std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+  const auto readings = language_.dictionary.readings(text_.at(token));
   return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
     return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
   });
@@ -225,7 +243,7 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     return std::nullopt;
   std::optional<Initials> initials = initials_at(end);
   if (!initials) return std::nullopt;
-  bool alone = initials->letters.size() == 1;
+  bool alone = initials->count == 1;
   if (!initials->stopped && (alone || lettering_ == Lettering::capitals) && !ends_item(initials->end)) {
     return std::nullopt;
   }
@@ -243,14 +261,14 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
       return std::nullopt;
   }
   if (alone && own == Likeness::word && place_ == Place::prose) {
-    std::vector<Reading> readings = language_.dictionary.readings(text_.at(token));
+    Readings readings = language_.dictionary.readings(text_.at(token));
     bool person =
         std::ranges::any_of(readings, [](const Reading& r) { return r.animacy == Animacy::animate; });
     if (!person) return std::nullopt;  // «Пункт А.»
   }
   NameMark mark{{token, initials->end}, {}};
   mark.printed.surname = printed({token, end});
-  mark.printed.given = std::move(initials->letters);
+  mark.printed.given = printed_initials(*initials);
   return mark;
 }
 

@@ -67,12 +67,16 @@ class PersonNames {
   std::optional<NameMark> in_full(std::uint32_t token) const;
   std::optional<NameMark> monastic(std::uint32_t token) const;
 
+  static constexpr std::size_t most_initials = 3;
   struct Initials {
     std::uint32_t end = 0;
-    std::vector<std::string> letters;
+    std::array<std::uint32_t, most_initials> letters{};  ///< their tokens
+    std::size_t count = 0;
     bool stopped = false;  ///< each has its full stop
   };
   std::optional<Initials> initials_at(std::uint32_t token) const;
+  /// «И.», «И.»: each with its full stop.
+  std::vector<std::string> printed_initials(const Initials& initials) const;
   bool is_initial(std::uint32_t token) const;
   bool is_name_word(std::uint32_t token) const;
   bool is_shouted_name(std::uint32_t token) const;

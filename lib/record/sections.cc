@@ -246,10 +246,20 @@ class Machine {
     const Marker& marker = unit.marker;
     const bool counted = marker.kind == MarkerKind::number || marker.kind == MarkerKind::roman;
     if (!counted || goes_on_with_list(marker)) return;
-    if (marker.path.size() == 1 && wanted != heard && now_.kind != agenda && asked_by_marker_) return;
+    if (marker.path.size() == 1 && wanted != heard && now_.kind != agenda && asked_by_marker_ &&
+        !is_next_question(marker))
+      return;
     asked_by_marker_ = true;
     const std::size_t dot = marker.text.find('.');
     ask({marker.text.substr(0, dot)});
+  }
+
+  /// «4. Постановили: …» behind the talk on the third question of four.
+  bool is_next_question(const Marker& marker) const {
+    const std::vector<std::string>& numbers = titles_.agenda_numbers();
+    const auto now =
+        now_.questions.size() == 1 ? std::ranges::find(numbers, now_.questions.front()) : numbers.end();
+    return now != numbers.end() && now + 1 != numbers.end() && *(now + 1) == marker.text;
   }
 
   /// «6. Заслушали …» behind «5. Поступило 4 заявки»: the number counts clauses, not questions.
@@ -319,7 +329,8 @@ class Machine {
     const Passage content = outline_.content(unit);
     if (content.empty()) return false;
     return is_sign(*content.text, content.tokens.to - 1, ":") ||
-           find_action(content, Asked::nobody, language_).has_value();
+           find_action(content, Asked::nobody, language_).has_value() ||
+           names_addressees_only(content, language_);
   }
 
   /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are

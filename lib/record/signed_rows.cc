@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "record/cell_names.h"
 #include "record/groups.h"
 #include "record/parties.h"
-#include "record/person_names.h"
 #include "text/prepared.h"
 #include "text/tokens.h"
 
@@ -38,6 +38,7 @@ class SignedRows {
     std::size_t begin = blocks_.size(), passed = 0;
     for (std::size_t i = blocks_.size(); i-- > 0;) {
       const Block& block = blocks_[i];
+      if (block.page_furniture) continue;
       if (block.kind == BlockKind::line) {
         if (begin < blocks_.size() || !may_stand(block) || ++passed > most_lines_behind) break;
         continue;
@@ -67,7 +68,7 @@ class SignedRows {
       told.push_back(std::move(*text));
     }
     if (told.empty()) return RowKind::empty;
-    if (!is_name(told.back())) return RowKind::other;
+    if (!holds_only_names(whole(told.back()), language_)) return RowKind::other;
     if (told.size() == 1) return RowKind::name;
     return signs(told.front()) || (room && names_office(told.front())) ? RowKind::signed_ : RowKind::other;
   }
@@ -87,19 +88,6 @@ class SignedRows {
 
   Passage whole(const TokenText& text) const {
     return trimmed({&text, document_, {0, text.size()}}, "_/:;,-");
-  }
-
-  bool is_name(const TokenText& text) const {
-    const Passage cell = whole(text);
-    const PersonNames names(cell, PersonNames::Place::list, language_);
-    std::uint32_t at = cell.tokens.from;
-    while (at < cell.tokens.to) {
-      const std::optional<NameMark> name = names.name_from(at);
-      if (!name) return false;
-      at = name->tokens.to;
-      while (at < cell.tokens.to && is_sign(text, at, "_/,;")) ++at;
-    }
-    return !cell.empty();
   }
 
   bool signs(const TokenText& text) const {
@@ -141,7 +129,8 @@ std::optional<std::vector<Block>> with_signed_rows(std::string_view document,
   if (begin == blocks.size()) return std::nullopt;
   std::vector<Block> lines = blocks;
   for (std::size_t i = begin; i < lines.size(); ++i) {
-    if (lines[i].kind == BlockKind::row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
+    const bool row = lines[i].kind == BlockKind::row && !lines[i].page_furniture;
+    if (row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
   }
   return lines;
 }

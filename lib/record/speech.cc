@@ -32,12 +32,7 @@ Speech::Speech(const Passage& paragraph, const Language& language)
       language_(language),
       marks_(list_marks(paragraph, "hearings", language.grammar)),
       content_(paragraph.tokens.from) {
-  std::vector<Span> names;
-  for (const FoundParty& person : find_persons(paragraph, Case::nominative, language)) {
-    if (person.stood_in == Case::nominative || person.stood_in == Case::none) subjects_.push_back(person);
-    names.push_back(person.name);
-  }
-  ends_ = sentence_ends(paragraph, names);
+  ends_ = sentence_ends(paragraph, find_names(paragraph, language));
   find_opening();
 }
 
@@ -259,11 +254,22 @@ Speech::Chain Speech::told_in(Span clause) const {
   return told;
 }
 
+const std::vector<FoundParty>& Speech::subjects() const {
+  if (!subjects_) {
+    subjects_ = find_persons(paragraph_, Case::nominative, language_);
+    std::erase_if(*subjects_, [](const FoundParty& one) {
+      return one.stood_in != Case::nominative && one.stood_in != Case::none;
+    });
+  }
+  return *subjects_;
+}
+
 /// The person right before a verb: «По заявке № 2 Котов И. И. высказал сомнение».
 const FoundParty* Speech::subject_before(std::uint32_t verb, std::uint32_t from) const {
+  const std::vector<FoundParty>& all = subjects();
   auto behind =
-      std::ranges::upper_bound(subjects_, verb, {}, [](const FoundParty& one) { return one.tokens.from; });
-  if (behind == subjects_.begin()) return nullptr;
+      std::ranges::upper_bound(all, verb, {}, [](const FoundParty& one) { return one.tokens.from; });
+  if (behind == all.begin()) return nullptr;
   const FoundParty& person = *std::prev(behind);
   return person.tokens.from >= from && person.tokens.to == verb ? &person : nullptr;
 }

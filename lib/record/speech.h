@@ -66,11 +66,13 @@ class Speech {
   bool is_preposition(std::uint32_t token) const;
   bool is_common_noun(std::string_view name) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
+  /// Persons that may be a sentence's subject.
+  const std::vector<FoundParty>& subjects() const;
 
   Passage paragraph_;
   const Language& language_;
   MarkList marks_;
-  std::vector<FoundParty> subjects_;  ///< persons that may be a sentence's subject
+  mutable std::optional<std::vector<FoundParty>> subjects_;  ///< once somebody has asked for them
   std::vector<std::uint32_t> ends_;   ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
   bool titled_ = false;

@@ -24,8 +24,18 @@ bool VotePlaces::follows(std::uint32_t token, std::string_view signs) const {
 }
 
 bool VotePlaces::opens_sentence(std::uint32_t token) const {
-  return token == passage_.tokens.from || is_sign(text_, token - 1, ".;!?");
+  if (token == passage_.tokens.from || is_sign(text_, token - 1, ";!?")) return true;
+  return is_sign(text_, token - 1, ".") && !continues_abbreviation(token);
 }
+
+/// «… 250 руб. за 1 кв. м»: a small word behind a short one's full stop.
+bool VotePlaces::continues_abbreviation(std::uint32_t token) const {
+  constexpr std::size_t longest_abbreviation = 4;
+  if (!is_word(text_, token) || text_.tokens[token].capital || token < passage_.tokens.from + 2) return false;
+  return is_word(text_, token - 2) && !text_.tokens[token - 2].capital &&
+         text_.at(token - 2).size() <= longest_abbreviation;
+}
+
 bool VotePlaces::closes(std::uint32_t token) const {
   return token >= passage_.tokens.to || is_sign(text_, token, ".;!?)]|,") || text_.tokens[token].opens;
 }

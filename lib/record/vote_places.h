@@ -32,6 +32,7 @@ class VotePlaces {
   /// Does one of the signs stand right before `token`?
   bool follows(std::uint32_t token, std::string_view signs) const;
   bool opens_sentence(std::uint32_t token) const;
+  bool continues_abbreviation(std::uint32_t token) const;
   /// Does a sentence, a bracket or a part of them end at `token`?
   bool closes(std::uint32_t token) const;
 

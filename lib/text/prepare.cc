@@ -44,10 +44,17 @@ std::string to_utf8(std::string_view prepared) {
 std::string wording(const Prepared& prepared, std::string_view document_text, std::uint32_t from,
                     std::uint32_t to) {
   std::string printed;
+  if (from < to) printed.reserve((to - from) * 2);
   bool marked = false;
   to = std::min<std::uint32_t>(to, static_cast<std::uint32_t>(prepared.text.size()));
+  Span run;  // what is still to be copied: characters that stand together in the source
+  const auto copy = [&](Span next) {
+    printed += document_text.substr(run.from, run.size());
+    run = next;
+  };
   for (std::uint32_t i = from; i < to; ++i) {
     if (prepared.text[i] == ' ') {
+      copy({});
       printed += ' ';
       continue;
     }
@@ -59,8 +66,10 @@ std::string wording(const Prepared& prepared, std::string_view document_text, st
       marked = true;
       end += next.size;
     }
-    printed += document_text.substr(start, end - start);
+    if (start != run.to) copy({start, start});
+    run.to = end;
   }
+  copy({});
   return marked ? utf8::to_nfc(printed) : printed;
 }
 

@@ -1,6 +1,7 @@
 // Cuts prepared text into tokens and notes how words were capitalised in the source.
 #include "text/tokens.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "base/utf8.h"
@@ -58,6 +59,8 @@ TokenText tokenize(Prepared prepared, std::string_view document_text) {
     token.to = at;
     token.kind = kind & letter_bits ? TokenKind::word : same ? TokenKind::number : TokenKind::sign;
     if (token.kind == TokenKind::word) note_capitals(token, prepared, document_text);
+    if (!result.tokens.empty() && prepared.source[token.from] < prepared.source[result.tokens.back().from])
+      result.reordered = true;
     result.tokens.push_back(token);
   }
   if (!result.tokens.empty()) {
@@ -74,7 +77,12 @@ Span TokenText::source(Span range) const {
     return token < size() ? prepared.source[tokens[token].from] : prepared.source.back();
   };
   if (range.empty()) return {place(range.from), place(range.from)};
-  return {place(range.from), prepared.source[tokens[range.to - 1].to]};
+  Span found{place(range.from), prepared.source[tokens[range.to - 1].to]};
+  for (std::uint32_t t = range.from; reordered && t < range.to; ++t) {
+    found.from = std::min(found.from, place(t));
+    found.to = std::max(found.to, prepared.source[tokens[t].to]);
+  }
+  return found;
 }
 
 std::string wording(const TokenText& text, std::string_view document_text, Span tokens) {

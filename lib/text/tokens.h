@@ -34,13 +34,15 @@ struct TokenText {
   std::vector<Token> tokens;
   /// Tells this text from every other that was tokenised; copies share it. 0: made by hand.
   std::uint64_t number = 0;
+  bool reordered = false;  ///< its pieces do not stand in the order of the document's text
 
   std::string_view at(std::uint32_t token) const {
     const Token& t = tokens[token];
     return std::string_view(prepared.text).substr(t.from, t.to - t.from);
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
-  /// The byte span of the document's text that tokens [from, to) were read from.
+  /// The byte span of the document's text that tokens [from, to) were read from; where pieces were reordered
+  /// it may hold others, too.
   Span source(Span tokens) const;
 };
 

@@ -102,7 +102,9 @@ class Converters(CommandTest):
         for name, (data, options, tool) in DAMAGED.items():
             with self.subTest(name=name):
                 self.write(name, data)
-                environment = self.tool(tool, f"echo $$ >{self.folder}/pid; exec /bin/sleep 60")
+                os.makedirs("temporary", exist_ok=True)
+                environment = {**self.tool(tool, f"echo $$ >{self.folder}/pid; exec /bin/sleep 60"),
+                               "TMPDIR": f"{self.folder}/temporary"}
                 process = subprocess.Popen([PROGRAM, *options, name], env=environment, stdin=subprocess.DEVNULL,
                                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 while not os.path.exists("pid") or os.path.getsize("pid") == 0:
@@ -111,6 +113,7 @@ class Converters(CommandTest):
                 self.assertEqual(process.wait(timeout=20), 130)
                 tool_of = pathlib.Path("/proc", pathlib.Path("pid").read_text().strip())
                 self.assertFalse(tool_of.exists())
+                self.assertEqual(os.listdir("temporary"), [])
                 os.remove("pid")
 
 

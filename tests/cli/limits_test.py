@@ -15,10 +15,10 @@ class Limits(CommandTest):
         self.assertIn(b"--timeout", done.stderr)
 
     def test_the_batch_goes_on(self):
-        self.write("long.txt", PROTOCOL + LONG * 3)
+        self.write("long.txt", PROTOCOL + LONG * 6)
         self.write("a.txt")
         for jobs in ("1", "3"):
-            records = self.records("-j", jobs, "--timeout", "0.2", "a.txt", "long.txt", "a.txt", "long.txt", "a.txt", status=1)
+            records = self.records("-j", jobs, "--timeout", "2", "a.txt", "long.txt", "a.txt", "long.txt", "a.txt", status=1)
             self.assertEqual(["error" in record for record in records], [False, True, False, True, False])
             self.assertTrue(all(record["decisions"] for record in records if "error" not in record))
 

@@ -31,6 +31,8 @@ TEST_CASE("HTML") {
 TEST_CASE("a page's encoding: as given, by its bytes, as it says") {
   const std::string koi8 = "\xF2\xE5\xFB\xE9\xEC\xE9";  // also letters of windows-1251
   CHECK(text_of("<meta charset='koi8-r'><p>" + koi8) == "KOI8-R: РЕШИЛИ\n");
+  CHECK(text_of("<meta http-equiv=Content-Type content=\"text/html; Charset=koi8-r\"><p>" + koi8) ==
+        "KOI8-R: РЕШИЛИ\n");
   CHECK(text_of("<meta charset=windows-1251><p>Решили") == "UTF-8: Решили\n");
   CHECK(text_of("<meta charset=klingon><p>Решили") == "UTF-8: Решили\n");
   CHECK(text_of("<p>" + koi8, {.encoding = "KOI8-R"}) == "KOI8-R: РЕШИЛИ\n");

@@ -83,6 +83,22 @@ TEST_CASE("mutants of DOCX") {
   });
 }
 
+TEST_CASE("mutants of documents in one file") {
+  const std::vector<std::string> files{
+      "<w:wordDocument><w:body><w:p><w:pPr><w:listPr><wx:t wx:val=\"1.\"/></w:listPr></w:pPr><w:r><w:t>Решили"
+      "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:wordDocument>",
+      "<pkg:package><pkg:part "
+      "pkg:name=\"/word/document.xml\"><pkg:xmlData><w:document><w:body><w:p><w:r><w:t>а"
+      "</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part></pkg:package>",
+      "<office:document><office:body><office:text><text:p>Решили</text:p></office:text></office:body>"
+      "</office:document>",
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html\n"
+      "Content-Transfer-Encoding: quoted-printable\n\n<p>=D0=A0=\nа</p>\n--b\nContent-Type: text/html\n"
+      "Content-Transfer-Encoding: base64\n\nPHA+8uX7\n--b--\n"};
+  with_mutants(files,
+               [](const std::string& seed, std::mt19937& random) { check_file(test::mutant(seed, random)); });
+}
+
 TEST_CASE("mutants of ODT") {
   with_mutants(seeds("input/odt.txt"), [](const std::string& seed, std::mt19937& random) {
     check_file(random() % 4 > 0 ? test::odt(test::mutant(seed, random))

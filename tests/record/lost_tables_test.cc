@@ -1,4 +1,5 @@
-// Tables whose cells stand one under another, or were glued together; lines and rows that are one vote.
+// Tables whose cells stand one under another, or were glued together; lines and rows that are one vote; lists
+// laid out in columns.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -76,6 +77,14 @@ TEST_CASE("tables without borders become rows again") {
 
 TEST_CASE("votes over several lines or rows are one line") {
   for (const test::Row& row : test::rows("record/vote_lines.tsv")) {
+    CAPTURE(row.line);
+    REQUIRE(row.cells.size() == 2);
+    CHECK(lines_of(row.cells[0]) == row.cells[1]);
+  }
+}
+
+TEST_CASE("lists laid out in columns are lines") {
+  for (const test::Row& row : test::rows("record/laid_out_lists.tsv")) {
     CAPTURE(row.line);
     REQUIRE(row.cells.size() == 2);
     CHECK(lines_of(row.cells[0]) == row.cells[1]);
