@@ -1,5 +1,6 @@
 """Scores the program on tests/corpus, tests/later_corpus, tests/latest_corpus and samples against their gold, and
 holds every figure to its floor.
+
 usage: corpus_test.py [--verbose] [--raise]
 --verbose prints every difference; --raise writes higher figures into tests/corpus/floors.json.
 """
