@@ -107,8 +107,20 @@ bool names_stream(std::string_view bytes, std::string_view name) {
   return bytes.find(wide) != std::string_view::npos;
 }
 
+/// Whether a Word document's information block, which begins a sector, says that it is encrypted
+/// ([MS-DOC] 2.5.2, fEncrypted).
+bool is_encrypted_document(std::string_view bytes) {
+  constexpr std::size_t sector = 512, flags = 11;
+  constexpr unsigned char encrypted = 0x01;
+  for (std::size_t at = sector; at + flags < bytes.size(); at += sector) {
+    if (bytes.substr(at, 2) == "\xEC\xA5"sv)
+      return (static_cast<unsigned char>(bytes[at + flags]) & encrypted) != 0;
+  }
+  return false;
+}
+
 FileFormat format_of_compound_file(std::string_view bytes) {
-  if (names_stream(bytes, "EncryptedPackage")) return FileFormat::encrypted;
+  if (names_stream(bytes, "EncryptedPackage") || is_encrypted_document(bytes)) return FileFormat::encrypted;
   return names_stream(bytes, "WordDocument") ? FileFormat::doc : FileFormat::other;
 }
 

@@ -148,6 +148,8 @@ class Attacks(CommandTest):
         self.assertEqual(self.codes(data, "a.odt"), ["encrypted"])
         compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
         self.assertEqual(self.codes(compound), ["encrypted"])
+        word = compound[:8] + bytes(504) + b"\xEC\xA5" + bytes(9) + b"\x01" + "WordDocument".encode("utf-16-le")
+        self.assertEqual(self.codes(word), ["encrypted"])
 
     def test_compression_that_nobody_knows(self):
         data = bytearray(office.archive({"a.txt": PROTOCOL}))
