@@ -96,7 +96,8 @@ std::uint32_t GroupStarts::next(std::uint32_t group, std::uint32_t from, std::ui
     if (++word * 64 >= to - first_) return to;
     left = bits[word];
   }
-  const auto place = static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(left));
+  const auto place =
+      static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(left));
   return std::min(first_ + place, to);
 }
 

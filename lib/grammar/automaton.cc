@@ -229,7 +229,8 @@ std::uint64_t Automaton::hash_of_made() const {
 }
 
 bool Automaton::is_made(State state) const {
-  return std::ranges::equal(places(state), made_.places) && std::ranges::equal(accepted(state), made_.accepted) &&
+  return std::ranges::equal(places(state), made_.places) &&
+         std::ranges::equal(accepted(state), made_.accepted) &&
          std::ranges::equal(pending(state), made_.pending);
 }
 

@@ -35,7 +35,8 @@ class Automaton {
 
   explicit Automaton(const Program& program);
 
-  /// Before the first token of the rules of `group` (`none`: of all rules), as far as they begin with a stretch.
+  /// Before the first token of the rules of `group` (`none`: of all rules), as far as they begin with a
+  /// stretch.
   State start(std::uint32_t group, std::uint8_t border) {
     const State known = starts_[start_place(group, border)];
     return known != unmade ? known : make_start(group, border);
@@ -132,7 +133,8 @@ class Automaton {
   void go_on(Rest rest);
   State finish();
   std::span<const Place> places(State state) const {
-    return std::span(places_).subspan(states_[state].places, states_[state + 1].places - states_[state].places);
+    return std::span(places_).subspan(states_[state].places,
+                                      states_[state + 1].places - states_[state].places);
   }
   State push_made();
   bool is_made(State state) const;

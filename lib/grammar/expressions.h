@@ -54,8 +54,8 @@ class Shapes {
 
  private:
   std::vector<std::string> recoded() const;
-  /// Expressions that were added and compiled before; RE2 serves where there is no automaton. False where they
-  /// cannot be compiled.
+  /// Expressions that were added and compiled before; RE2 serves where there is no automaton. False where
+  /// they cannot be compiled.
   bool fill(std::vector<std::string> recoded, ShapeAutomaton automaton);
 
   struct Impl;

@@ -9,7 +9,8 @@ const std::vector<Mark>* MarkMemory::find(const TokenText& text, Span range, std
   return place == NumberMap::absent ? nullptr : &kept.marks[place];
 }
 
-void MarkMemory::keep(const TokenText& text, Span range, std::uint32_t group, const std::vector<Mark>& marks) {
+void MarkMemory::keep(const TokenText& text, Span range, std::uint32_t group,
+                      const std::vector<Mark>& marks) {
   if (!may_keep(text)) return;
   Kept& kept = kept_[text.number % texts_kept];
   if (kept.number != text.number) {

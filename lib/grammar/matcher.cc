@@ -69,8 +69,8 @@ const std::vector<Found>& Matcher::find(const TokenText& text, Span range, std::
     if (automaton_.is_large()) automaton_.forget();
     const auto start = automaton_.start(group, line_.border(from));
     if (automaton_.speaks(start)) listen(from, from, start);
-    const auto second = automaton_.first(group, alphabet_, line_.letter(from), line_.border(from),
-                                         line_.border(from + 1));
+    const auto second =
+        automaton_.first(group, alphabet_, line_.letter(from), line_.border(from), line_.border(from + 1));
     if (second == Automaton::dead && runs_.empty()) continue;
     if (second != Automaton::dead) runs_.push_back({from + 1, second});
     while (!runs_.empty()) {

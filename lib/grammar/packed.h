@@ -21,7 +21,7 @@ struct Understood {
   std::vector<std::string> table_names;
   std::vector<Table> tables;
   std::string_view learnt, attachment;  ///< of packed rules: PackedAlong; they lie in `file`
-  std::optional<FileMapping> file;  ///< FOLDER.packed
+  std::optional<FileMapping> file;      ///< FOLDER.packed
 };
 
 /// The bytes of FOLDER.packed.

@@ -13,9 +13,9 @@ namespace {
 using Bytes = std::bitset<256>;
 using Number = std::uint32_t;
 
-constexpr std::size_t deepest = 50;              // groups within groups
-constexpr Number most_copies = 100;              // of what a counted repetition repeats
-constexpr std::size_t most_parts = 20'000;       // states before they are joined to sets
+constexpr std::size_t deepest = 50;         // groups within groups
+constexpr Number most_copies = 100;         // of what a counted repetition repeats
+constexpr std::size_t most_parts = 20'000;  // states before they are joined to sets
 constexpr std::size_t most_states = 0x7FFF;
 
 unsigned char byte_of(char letter) { return static_cast<unsigned char>(letter); }

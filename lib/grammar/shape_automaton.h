@@ -15,7 +15,8 @@ namespace protokol::grammar {
 class ShapeAutomaton {
  public:
   /// Of expressions as RE2 reads them in Latin-1, each to match a whole word. Nothing where one of them says
-  /// more than literals, classes, groups, alternatives and repetitions, or where the automaton grows too large.
+  /// more than literals, classes, groups, alternatives and repetitions, or where the automaton grows too
+  /// large.
   static std::optional<ShapeAutomaton> of(std::span<const std::string> expressions);
 
   bool empty() const { return moves_.empty(); }
@@ -25,7 +26,8 @@ class ShapeAutomaton {
     for (const char byte : word) {
       state = moves_[state * class_count_ + classes_[static_cast<unsigned char>(byte)]];
     }
-    return std::span(accepted_).subspan(accepted_from_[state], accepted_from_[state + 1] - accepted_from_[state]);
+    return std::span(accepted_).subspan(accepted_from_[state],
+                                        accepted_from_[state + 1] - accepted_from_[state]);
   }
 
   template <typename Stream>

@@ -195,8 +195,9 @@ std::string print(std::span<const PhraseToken> tokens, const std::vector<Change>
     if (i > 0 && tokens[i].space_before) result += ' ';
     const auto change =
         std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.token == i; });
-    result += change == changes.end() ? std::string(tokens[i].printed)
-                                      : letters::reprint(tokens[i].printed, tokens[i].prepared, change->text());
+    result += change == changes.end()
+                  ? std::string(tokens[i].printed)
+                  : letters::reprint(tokens[i].printed, tokens[i].prepared, change->text());
   }
   return result;
 }

@@ -78,7 +78,8 @@ void index_first_names(InflectionTables& tables) {
       if (!ending.empty()) {
         by_letter[static_cast<unsigned char>(ending.back())].push_back(number);
       } else {
-        for (std::size_t letter = first_letter; letter < letters; ++letter) by_letter[letter].push_back(number);
+        for (std::size_t letter = first_letter; letter < letters; ++letter)
+          by_letter[letter].push_back(number);
       }
     }
   }

@@ -73,7 +73,7 @@ class Speech {
   const Language& language_;
   MarkList marks_;
   mutable std::optional<std::vector<FoundParty>> subjects_;  ///< once somebody has asked for them
-  std::vector<std::uint32_t> ends_;   ///< where sentences end
+  std::vector<std::uint32_t> ends_;                          ///< where sentences end
   SpeechOpening opening_ = SpeechOpening::none;
   bool titled_ = false;
   std::uint32_t content_ = 0;  ///< the token behind the opening words
