@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "grammar/program.h"
 #include "base/word_table.h"
+#include "grammar/program.h"
 #include "text/tokens.h"
 
 namespace protokol::grammar {
@@ -72,8 +72,8 @@ class GroupStarts {
 /// A stretch of a text as the automaton reads it.
 struct Lettered {
   const TokenText* text = nullptr;
-  Span range;                                ///< tokens
-  std::span<const std::uint32_t> letters;    ///< of tokens from `first` on, those of the range at least
+  Span range;                              ///< tokens
+  std::span<const std::uint32_t> letters;  ///< of tokens from `first` on, those of the range at least
   std::uint32_t first = 0;
   const GroupStarts* group_starts = nullptr;  ///< of the same tokens
 

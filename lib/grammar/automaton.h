@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "base/word_table.h"
 #include "grammar/alphabet.h"
 #include "grammar/number_map.h"
 #include "grammar/program.h"
-#include "base/word_table.h"
 
 namespace protokol::grammar {
 

@@ -136,7 +136,8 @@ bool AttendanceList::closes(const Passage& sentence) {
     std::uint32_t sign = is_sign(text, mark.tokens.to - 1, ":-") ? mark.tokens.to - 1 : mark.tokens.to;
     if (!office || mark.tokens.from != sentence.tokens.from || !is_sign(text, sign, ":-")) continue;
     if (status_ != Attendance::present) return true;
-    // «Присутствовали: / Председатель: … / Члены: … / Секретарь: …»: the list says itself who holds an office.
+    // «Присутствовали: / Председатель: … / Члены: … / Секретарь: …»: the list says itself who holds an
+    // office.
     labels_offices_ = labels_offices_ || entries_.empty();
     if (labels_offices_ || entries_.back().office != Office::none) continue;
     if (entries_.back().announced || is_sign(text, sign, ":")) return true;

@@ -78,9 +78,9 @@ class AttendanceList {
   const Span* person_in(Span tokens) const;  ///< the first one there
 
   std::optional<Attendance> status_;
-  std::string role_;          ///< whom those of this line come from
-  std::string lasting_role_;  ///< the same, from a line of its own
-  std::string total_group_;   ///< «Членов правления всего – 11»
+  std::string role_;             ///< whom those of this line come from
+  std::string lasting_role_;     ///< the same, from a line of its own
+  std::string total_group_;      ///< «Членов правления всего – 11»
   bool labels_offices_ = false;  ///< «Председатель: …» stood first in the list
   const Language& language_;
   MarkList marks_;            ///< of the paragraph being read

@@ -69,11 +69,12 @@ class OfficerReading {
     return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
   }
 
-  /// «Председатель собрания Котов К. К., секретарь | Рогова Р. Р.»: the name before has its own office before it,
-  /// and another stands right behind.
+  /// «Председатель собрания Котов К. К., секретарь | Рогова Р. Р.»: the name before has its own office before
+  /// it, and another stands right behind.
   bool is_labelled_before(std::uint32_t i) const {
     std::uint32_t before = i;
-    while (before > 0 && items_[before - 1].line == items_[i].line && items_[before - 1].mark != HeadMark::office)
+    while (before > 0 && items_[before - 1].line == items_[i].line &&
+           items_[before - 1].mark != HeadMark::office)
       --before;
     if (before == 0 || items_[before - 1].line != items_[i].line) return false;
     const std::vector<FoundParty> behind = find_persons(region_behind(i), Case::nominative, language_);

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "grammar/grammar.h"
 #include "base/word_table.h"
+#include "grammar/grammar.h"
 #include "morphology/dictionary.h"
 
 namespace protokol {
@@ -64,7 +64,7 @@ class PeopleWords {
 
  private:
   WordTable words_;
-  std::vector<std::uint32_t> tables_;  ///< by word: a bit a table
+  std::vector<std::uint32_t> tables_;                          ///< by word: a bit a table
   std::array<std::vector<std::string>, 256> surname_endings_;  ///< by last letter, as the next
   std::array<std::vector<std::pair<std::string, Case>>, 256> plain_endings_;
 };

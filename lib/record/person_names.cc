@@ -23,7 +23,8 @@ bool is_plain_name(std::string_view printed) {
 /// The word with its ё and its inner capitals, Cyrillic throughout, beginning with a capital.
 std::string capitalised(std::string_view printed, std::string_view prepared, bool shouted) {
   constexpr char32_t first_cyrillic = 0x400, last_cyrillic = 0x52F;
-  if (!shouted && printed.size() == prepared.size() * 2 && is_plain_name(printed)) return std::string(printed);
+  if (!shouted && printed.size() == prepared.size() * 2 && is_plain_name(printed))
+    return std::string(printed);
   const std::string plain = to_utf8(prepared);
   const bool alike = utf8::count(printed) == prepared.size();
   std::string result;

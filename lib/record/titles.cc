@@ -62,8 +62,8 @@ bool is_bracketed(const Passage& passage) {
 /// «1.1.» right below «1.»
 bool opens_list_of(const Marker& outer, const Marker& inner) {
   return inner.kind == MarkerKind::number && !outer.path.empty() &&
-         inner.path.size() == outer.path.size() + 1 &&
-         inner.path.front() == outer.path.front() && inner.path.back() == 1;
+         inner.path.size() == outer.path.size() + 1 && inner.path.front() == outer.path.front() &&
+         inner.path.back() == 1;
 }
 
 /// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
@@ -75,7 +75,8 @@ bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& la
   if (content.tokens.size() > longest_name || is_sign(*content.text, content.tokens.to - 1, ":;,."))
     return false;
   const auto asked = find_action(content, Asked::nobody, language);
-  const bool numbered = index + 1 < outline.units.size() && opens_list_of(unit.marker, outline.units[index + 1].marker);
+  const bool numbered =
+      index + 1 < outline.units.size() && opens_list_of(unit.marker, outline.units[index + 1].marker);
   if (asked && !(numbered && asked->strength == ActionStrength::noun)) return false;
   const auto addressed = read_addressees(content, language).parties;
   if (std::ranges::any_of(addressed, [](const FoundParty& one) { return one.stood_in == Case::dative; }))
@@ -122,7 +123,8 @@ void Titles::read_agenda(const Outline& outline) {
     const std::string key = key_of(outline.content(*unit));
     if (std::ranges::any_of(keys_, [&key](const std::string& known) { return same_title(known, key); }))
       break;
-    if (shortens_title(unit->marker, outline.content(*unit))) break;  // the minutes, behind an agenda of bullets
+    if (shortens_title(unit->marker, outline.content(*unit)))
+      break;  // the minutes, behind an agenda of bullets
     const bool counted = unit->marker.kind != MarkerKind::none && !unit->marker.text.empty();
     const bool named = unit->heading.names_question && !unit->heading.questions.empty();
     const std::string own = named     ? unit->heading.questions.front()
@@ -188,7 +190,7 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
 
 /// «2. Смета. Котов И. И. огласил …», where the agenda's second bullet is «Смета на 2019 год».
 bool Titles::shortens_title(const Marker& marker, const Passage& content) const {
-  constexpr std::size_t shortest = 4;        // letters
+  constexpr std::size_t shortest = 4;   // letters
   constexpr std::uint32_t longest = 8;  // tokens
   if (marker.kind != MarkerKind::number || marker.path.size() != 1) return false;
   const std::uint32_t number = marker.path.front();
