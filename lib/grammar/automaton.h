@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/word_table.h"
 #include "grammar/alphabet.h"
 #include "grammar/number_map.h"
 #include "grammar/program.h"

@@ -80,6 +80,8 @@ class Foot {
 
 }  // namespace
 
-std::uint32_t foot_of(const Outline& outline, const Language& language) { return Foot(outline, language).find(); }
+std::uint32_t foot_of(const Outline& outline, const Language& language) {
+  return Foot(outline, language).find();
+}
 
 }  // namespace protokol
