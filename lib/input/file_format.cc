@@ -165,6 +165,7 @@ FileFormat detect_format(std::string_view bytes) {
     if (bytes.starts_with(magic.bytes))
       return magic.format == FileFormat::zip ? format_of_zip(bytes) : magic.format;
   }
+  if (head_of(bytes).starts_with("{\\rtf")) return FileFormat::rtf;
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileFormat::pdf;
   if (const auto format = format_of_elements(bytes)) return *format;
   return is_mht(bytes) ? FileFormat::mht : FileFormat::text;

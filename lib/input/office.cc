@@ -56,7 +56,9 @@ std::vector<Docx> convert_group(const std::vector<std::string_view>& files,
   for (std::size_t i = 0; i < files.size(); ++i) {
     const bool rtf = detect_format(files[i]) == FileFormat::rtf;
     const fs::path path = folder->path() / (std::to_string(i) + (rtf ? ".rtf" : ".doc"));
-    if (!write_file(path, files[i])) return {files.size(), no_folder()};
+    // LibreOffice takes RTF behind a byte order mark for plain text.
+    const std::size_t begin = rtf ? files[i].find('{') : 0;
+    if (!write_file(path, files[i].substr(begin))) return {files.size(), no_folder()};
     command.words.push_back(path.string());
   }
   const Outcome outcome = run(command);

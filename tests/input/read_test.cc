@@ -65,6 +65,7 @@ TEST_CASE("formats are told by content") {
   CHECK(detect_format("<проект> Решили: <b>") == FileFormat::text);
   CHECK(detect_format("%PDF-1.4") == FileFormat::pdf);
   CHECK(detect_format("{\\rtf1") == FileFormat::rtf);
+  CHECK(detect_format("\xEF\xBB\xBF{\\rtf1") == FileFormat::rtf);
 }
 
 TEST_CASE("DOCX files of other programs: another name of the part, other prefixes of namespaces") {
