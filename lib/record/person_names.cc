@@ -348,12 +348,12 @@ bool PersonNames::is_see(std::uint32_t token) const {
 }
 
 std::optional<NameMark> PersonNames::bare_surname(std::uint32_t token, Likeness least) const {
-  // «директор МБУК «Парус»»: letters of an organisation, whatever they end with.
-  if (has_letters_of_acronym(passage_, token) && is_sign(text_, token + 1, "\"")) return std::nullopt;
-  if (likeness(token) < least || is_see(token) || follows(PeopleTable::memorials, token) ||
-      follows(PeopleTable::places, token)) {
+  if (token >= passage_.tokens.to || likeness(token) < least || is_see(token) ||
+      follows(PeopleTable::memorials, token) || follows(PeopleTable::places, token)) {
     return std::nullopt;
   }
+  // «директор МБУК «Парус»»: letters of an organisation, whatever they end with.
+  if (has_letters_of_acronym(passage_, token) && is_sign(text_, token + 1, "\"")) return std::nullopt;
   NameMark mark{{token, surname_end(token)}, {}};
   mark.printed.surname = printed(mark.tokens);
   return mark;
