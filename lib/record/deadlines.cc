@@ -122,8 +122,13 @@ class SentenceReading {
     for (std::size_t i = marks_.size(); i-- > 0;) {
       bool event = role_of(marks_[i]) == DeadlineRole::event;
       ends_[i] = event ? event_end(i) : marks_[i].tokens.to;
-      chain_ends_[i] = after_joined(i);
+      // Labels and joints begin no chain: to look through a long run of them from each would be the square.
+      chain_ends_[i] = links(marks_[i]) ? ends_[i] : after_joined(i);
     }
+  }
+
+  static bool links(const Mark& mark) {
+    return role_of(mark) == DeadlineRole::label || role_of(mark) == DeadlineRole::joint;
   }
 
   std::uint32_t after_joined(std::size_t i) const {
