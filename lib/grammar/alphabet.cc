@@ -101,8 +101,9 @@ std::uint32_t GroupStarts::next(std::uint32_t group, std::uint32_t from, std::ui
   return std::min(first_ + place, to);
 }
 
-void LetterMemory::Kept::read(const TokenText& text, Span tokens, Alphabet& alphabet) {
+void LetterMemory::Kept::read(const TokenText& text, Span range, Alphabet& alphabet) {
   number = text.number;
+  tokens = range;
   letters.clear();
   starts.clear(tokens.from, tokens.size(), alphabet.group_count());
   for (std::uint32_t i = tokens.from; i < tokens.to; ++i) {
@@ -111,18 +112,20 @@ void LetterMemory::Kept::read(const TokenText& text, Span tokens, Alphabet& alph
   }
 }
 
+bool LetterMemory::Kept::holds(const TokenText& text, Span range) const {
+  return number != 0 && number == text.number && tokens.from <= range.from && range.to <= tokens.to;
+}
+
 Lettered LetterMemory::read(const TokenText& text, Span range, Alphabet& alphabet) {
-  if (text.number == 0 || text.size() > longest_kept) {
-    range_.read(text, range, alphabet);
-    return {&text, range, range_.letters, range.from, &range_.starts};
-  }
-  Kept& kept = kept_[text.number % texts_kept];
-  if (kept.number != text.number) kept.read(text, {0, text.size()}, alphabet);
-  return {&text, range, kept.letters, 0, &kept.starts};
+  const bool whole = text.number != 0 && text.size() <= longest_kept;
+  Kept& kept = whole ? kept_[text.number % texts_kept] : range_;
+  if (!kept.holds(text, range)) kept.read(text, whole ? Span{0, text.size()} : range, alphabet);
+  return {&text, range, kept.letters, kept.tokens.from, &kept.starts};
 }
 
 void LetterMemory::forget() {
   for (Kept& kept : kept_) kept = {};
+  range_ = {};
 }
 
 }  // namespace protokol::grammar

@@ -109,14 +109,15 @@ class LetterMemory {
 
   struct Kept {
     std::uint64_t number = 0;
+    Span tokens;  ///< of the text
     std::vector<std::uint32_t> letters;
     GroupStarts starts;
 
-    /// Reads tokens of a text from the first to the last.
-    void read(const TokenText& text, Span tokens, Alphabet& alphabet);
+    void read(const TokenText& text, Span range, Alphabet& alphabet);
+    bool holds(const TokenText& text, Span range) const;
   };
   std::array<Kept, texts_kept> kept_;
-  Kept range_;  ///< of a text that is not kept
+  Kept range_;  ///< the last range of a text that is too long to be kept
 };
 
 }  // namespace protokol::grammar
