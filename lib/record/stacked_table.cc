@@ -22,6 +22,7 @@ constexpr std::uint32_t longest_number = 16;  // bytes of a line that holds a nu
 constexpr std::size_t longest_name = 64;      // bytes of a line in the head
 constexpr std::size_t most_name_lines = 3;
 constexpr std::size_t fewest_columns = 3, most_columns = 10;
+constexpr std::size_t longest_head = (most_columns + 1) * most_name_lines;  // lines, a part's name with them
 constexpr std::size_t longest_row = 40;  // lines
 constexpr std::size_t longest_last_row = 14;
 
@@ -64,7 +65,11 @@ class Unstacking {
       : document_(document),
         given_(blocks),
         language_(language),
-        offices_(group_named(language.grammar, "office")) {}
+        offices_(group_named(language.grammar, "office")) {
+    for (std::size_t at = 0; at < given_.size(); ++at) {
+      if (is_line(at) && !number_alone(line(at)).empty()) numbers_.push_back(at);
+    }
+  }
 
   std::optional<std::vector<Block>> run() {
     for (std::size_t at = 0; at < given_.size();) {
@@ -93,10 +98,16 @@ class Unstacking {
     return document_.substr(piece.from, piece.size());
   }
 
-  /// Cheap: a short line before short lines.
+  /// Cheap: a short line before short lines, and a number alone not far below.
   bool may_head(std::size_t at) const {
     return is_line(at) && line(at).size() <= longest_number && is_line(at + 1) &&
-           line(at + 1).size() <= longest_name && is_line(at + 2) && line(at + 2).size() <= longest_name;
+           line(at + 1).size() <= longest_name && is_line(at + 2) && line(at + 2).size() <= longest_name &&
+           next_number_alone(at) < at + longest_head;
+  }
+
+  std::size_t next_number_alone(std::size_t at) const {
+    const auto next = std::ranges::lower_bound(numbers_, at);
+    return next != numbers_.end() ? *next : given_.size();
   }
 
   // ---- the head
@@ -291,6 +302,7 @@ class Unstacking {
   const std::vector<Block>& given_;
   const Language& language_;
   std::string_view offices_;
+  std::vector<std::size_t> numbers_;  ///< the lines that hold a number alone
   std::vector<Block> blocks_;
   bool found_ = false;
   std::uint16_t table_ = 0;
