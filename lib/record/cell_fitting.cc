@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "record/deadlines.h"
 #include "record/parties.h"
-#include "text/prepared.h"
+#include "record/piece_text.h"
 
 namespace protokol {
 
@@ -130,12 +130,12 @@ class Fitting {
 
   Likeness likeness(std::uint32_t from, std::uint32_t to) const {
     const std::vector<Span> run(pieces_.begin() + from, pieces_.begin() + to);
-    const TokenText text = tokenize(prepare(document_, run), document_);
-    const Passage cell{&text, document_, {0, text.size()}};
+    const PieceText text(document_, run);
+    const Passage cell = text.whole();
     Likeness alike;
     if (to - from == 1 && is_dash(cell)) return {0.5, 0.5, 0.5, 0.5, true};
     if (to - from > 1 && holds_dash(from, to)) return {impossible, impossible, impossible, impossible, true};
-    if (text.size() == 1 && text.tokens[0].kind == TokenKind::number && text.at(0).size() <= 3)
+    if (cell.tokens.size() == 1 && cell.token(0).kind == TokenKind::number && cell.at(0).size() <= 3)
       alike.count = 2;
     alike.deadline = deadline_weight(cell);
     alike.people = people_weight(cell);

@@ -10,7 +10,8 @@
 #include "record/cell_fitting.h"
 #include "record/columns.h"
 #include "record/headings.h"
-#include "text/prepared.h"
+#include "record/piece_text.h"
+#include "record/row_blocks.h"
 
 namespace protokol {
 
@@ -129,14 +130,13 @@ bool is_count(Column column) {
 class Cutting {
  public:
   Cutting(std::string_view document, const std::vector<Block>& blocks, const Language& language)
-      : document_(document), blocks_(blocks), language_(language) {}
+      : document_(document), blocks_(blocks), language_(language), tables_(blocks) {}
 
   std::optional<std::vector<Block>> run() {
     if (std::ranges::none_of(blocks_,
                              [this](const Block& one) { return is_line(one) && !head_of(one).empty(); })) {
       return std::nullopt;
     }
-    for (const Block& one : blocks_) table_ = std::max(table_, one.table);
     for (const Block& one : blocks_) take(one);
     return std::move(out_);
   }
@@ -144,11 +144,6 @@ class Cutting {
  private:
   static bool is_line(const Block& block) {
     return block.kind == BlockKind::line && block.pieces.size() == 1 && !block.page_furniture;
-  }
-
-  Passage prepared(TokenText& text, const std::vector<Span>& pieces) const {
-    text = tokenize(prepare(document_, pieces), document_);
-    return {&text, document_, {0, text.size()}};
   }
 
   /// The columns that the line names; none where it is no glued head.
@@ -160,8 +155,7 @@ class Cutting {
     std::vector<Column> columns;
     std::size_t named = 0;
     for (const Span piece : pieces) {
-      TokenText text;
-      columns.push_back(column_of(prepared(text, {piece}), language_));
+      columns.push_back(column_of(PieceText(document_, {piece}).whole(), language_));
       named += columns.back() == Column::other ? 0 : 1;
     }
     return named >= 2 && named + 1 >= columns.size() ? columns : std::vector<Column>();
@@ -183,17 +177,16 @@ class Cutting {
 
   void begin(const Block& block, const std::vector<Column>& head) {
     columns_ = head;
-    if (table_ < UINT16_MAX) ++table_;
+    table_ = tables_.next();
     std::vector<std::vector<Span>> cells;
     for (const Span piece : Line(document_, block.pieces.front()).cut(Cuts::every)) cells.push_back({piece});
-    push_row(block, cells);
+    out_.push_back(row_of(block, table_, cells));
   }
 
   /// Glued lines that are no rows: one line a piece, but a question keeps its name.
   void take_line(const Block& block) {
     std::vector<Span> pieces = Line(document_, block.pieces.front()).cut(Cuts::evident);
-    TokenText text;
-    const auto headings = find_headings(prepared(text, {pieces.front()}), language_);
+    const auto headings = find_headings(PieceText(document_, {pieces.front()}).whole(), language_);
     const bool question = !headings.empty() && headings.front().names_question;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       Block one = block;
@@ -223,7 +216,7 @@ class Cutting {
       cells.emplace_back();
       if (!place.empty()) cells.back().push_back({inner[place.from].from, inner[place.to - 1].to});
     }
-    push_row(block, cells);
+    out_.push_back(row_of(block, table_, cells));
     return true;
   }
 
@@ -234,10 +227,10 @@ class Cutting {
 
   /// Two words of the dictionary in one that it lacks: «юристиюнь».
   void add_words(Span piece, std::vector<Span>& pieces) const {
-    TokenText text;
-    const Passage passage = prepared(text, {piece});
+    const PieceText text(document_, {piece});
+    const Passage passage = text.whole();
     std::uint32_t from = piece.from;
-    for (std::uint32_t t = 0; t < text.size(); ++t) {
+    for (std::uint32_t t = 0; t < passage.tokens.to; ++t) {
       const std::uint32_t cut = seam_in(passage, t);
       if (cut == 0) continue;
       pieces.push_back({from, cut});
@@ -294,20 +287,12 @@ class Cutting {
     return digits;
   }
 
-  void push_row(const Block& block, const std::vector<std::vector<Span>>& cells) {
-    Block row = block;
-    row.kind = BlockKind::row;
-    row.table = table_;
-    row.cells.clear();
-    for (const auto& pieces : cells) row.cells.push_back({pieces, false});
-    out_.push_back(std::move(row));
-  }
-
   std::string_view document_;
   const std::vector<Block>& blocks_;
   const Language& language_;
   std::vector<Block> out_;
   std::vector<Column> columns_;  ///< of the table that the lines are rows of
+  TableNumbers tables_;
   std::uint16_t table_ = 0;
 };
 

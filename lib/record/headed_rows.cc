@@ -8,8 +8,8 @@
 #include "record/columns.h"
 #include "record/groups.h"
 #include "record/headings.h"
-#include "text/prepared.h"
-#include "text/tokens.h"
+#include "record/piece_text.h"
+#include "record/row_blocks.h"
 
 namespace protokol {
 
@@ -18,10 +18,6 @@ namespace {
 constexpr std::uint32_t longest_label = 120;       // bytes
 constexpr std::uint32_t longest_letterhead = 800;  // bytes, of one cell
 constexpr std::size_t most_letterhead_rows = 2, most_letterhead_cells = 3, fewest_letterhead_lines = 3;
-
-std::uint32_t length(const std::vector<Span>& pieces) {
-  return pieces.empty() ? 0 : pieces.back().to - pieces.front().from;
-}
 
 bool is_of_talk(SectionKind kind) {
   using enum SectionKind;
@@ -53,12 +49,10 @@ class HeadedRows {
  private:
   /// Returns the block behind it.
   std::size_t take_table(std::size_t from) {
-    std::size_t to = from;
-    bool columns = false;
-    for (; to < blocks_.size() && blocks_[to].kind == BlockKind::row &&
-           blocks_[to].table == blocks_[from].table;
-         ++to)
-      columns = columns || names_columns(blocks_[to]);
+    const std::size_t to = table_end(blocks_, from);
+    const bool columns = std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(from),
+                                     blocks_.begin() + static_cast<std::ptrdiff_t>(to),
+                                     [this](const Block& row) { return names_columns(row); });
     const bool letterhead = !columns && !headed_ && is_letterhead(from, to);
     bool headed = false;
     for (std::size_t i = from; i < to; ++i) {
@@ -81,7 +75,7 @@ class HeadedRows {
       const Block& row = blocks_[i];
       if (row.cells.size() > most_letterhead_cells || row.page_furniture) return false;
       for (const Cell& cell : row.cells) {
-        if (cell.pieces.size() >= fewest_letterhead_lines && length(cell.pieces) <= longest_letterhead)
+        if (cell.pieces.size() >= fewest_letterhead_lines && extent(cell.pieces) <= longest_letterhead)
           return true;
       }
     }
@@ -91,7 +85,7 @@ class HeadedRows {
   bool take_columns(const Block& row) {
     for (const Cell& cell : row.cells) {
       for (std::size_t i = 0; i < cell.pieces.size(); ++i) {
-        add_line(row, {cell.pieces[i]});
+        lines_.push_back(line_of(row, {cell.pieces[i]}));
         if (i == 0) lines_.back().blank_before = 1;
       }
     }
@@ -112,65 +106,49 @@ class HeadedRows {
       if (!(section && heads_rows(*section)) && !office) return false;
       if (told.size() == 2 && heading_of(told.back()->pieces)) return false;
       if (section) note(*section);
-      add_line(row, told.front()->pieces);
+      lines_.push_back(line_of(row, told.front()->pieces));
     }
     if (goes_on || told.size() == 2) {
-      for (const Span piece : told.back()->pieces) add_line(row, {piece});
+      for (const Span piece : told.back()->pieces) lines_.push_back(line_of(row, {piece}));
     }
     return found_ = true;
   }
 
   /// A dash between label and value tells nothing.
   bool tells(const Cell& cell) const {
-    if (length(cell.pieces) > longest_label) return true;
-    const TokenText text = prepared(cell.pieces);
-    return std::ranges::any_of(text.tokens, [](const Token& one) { return one.kind != TokenKind::sign; });
+    return extent(cell.pieces) > longest_label || !PieceText(document_, cell.pieces).only_signs();
   }
 
   bool names_columns(const Block& row) const {
     std::size_t known = 0;
     for (const Cell& cell : row.cells) {
-      if (cell.pieces.empty() || length(cell.pieces) > longest_label) continue;
-      const TokenText text = prepared(cell.pieces);
-      known += column_of(whole(text), language_) != Column::other ? 1 : 0;
+      if (cell.pieces.empty() || extent(cell.pieces) > longest_label) continue;
+      const PieceText name(document_, cell.pieces);
+      known += column_of(name.whole(), language_) != Column::other ? 1 : 0;
     }
     return known >= 2;
   }
 
   /// What the text heads, where it is nothing but a heading.
   std::optional<SectionKind> heading_of(const std::vector<Span>& pieces) const {
-    if (pieces.empty() || length(pieces) > longest_label) return std::nullopt;
-    const TokenText text = prepared(pieces);
-    const std::vector<Heading> headings = find_headings(whole(text), language_);
+    if (pieces.empty() || extent(pieces) > longest_label) return std::nullopt;
+    const PieceText text(document_, pieces);
+    const Passage whole = text.whole();
+    const std::vector<Heading> headings = find_headings(whole, language_);
     if (headings.empty() || headings.front().tokens.from > 0) return std::nullopt;
-    for (std::uint32_t t = headings.front().tokens.to; t < text.size(); ++t) {
-      if (text.tokens[t].kind != TokenKind::sign) return std::nullopt;
+    for (std::uint32_t t = headings.front().tokens.to; t < whole.tokens.to; ++t) {
+      if (whole.token(t).kind != TokenKind::sign) return std::nullopt;
     }
     return headings.front().section;
   }
 
   bool is_office(const std::vector<Span>& pieces) const {
-    if (length(pieces) > longest_label) return false;
-    const TokenText text = prepared(pieces);
+    if (extent(pieces) > longest_label) return false;
     const std::string_view offices = group_named(language_.grammar, "office");
     if (offices.empty()) return false;
-    return std::ranges::any_of(language_.grammar.find(text, whole(text).tokens, offices),
+    const PieceText text(document_, pieces);
+    return std::ranges::any_of(language_.grammar.find(text.text(), text.whole().tokens, offices),
                                [](const Mark& mark) { return mark.tokens.from == 0; });
-  }
-
-  TokenText prepared(const std::vector<Span>& pieces) const {
-    return tokenize(prepare(document_, pieces), document_);
-  }
-  Passage whole(const TokenText& text) const { return {&text, document_, {0, text.size()}}; }
-
-  void add_line(const Block& row, std::vector<Span> pieces) {
-    Block line;
-    line.pieces = std::move(pieces);
-    line.indent = row.indent;
-    line.width = row.width;
-    line.emphasis = row.emphasis;
-    line.ends_paragraph = true;
-    lines_.push_back(std::move(line));
   }
 
   std::string_view document_;

@@ -8,8 +8,7 @@
 
 #include "base/utf8.h"
 #include "record/person_names.h"
-#include "text/prepared.h"
-#include "text/tokens.h"
+#include "record/piece_text.h"
 
 namespace protokol {
 
@@ -160,8 +159,8 @@ class PartedNames {
   }
 
   bool is_name(const std::vector<Span>& pieces) const {
-    const TokenText text = tokenize(prepare(document_, pieces), document_);
-    const Passage whole{&text, document_, {0, text.size()}};
+    const PieceText text(document_, pieces);
+    const Passage whole = text.whole();
     const std::optional<NameMark> name = PersonNames(whole, PersonNames::Place::list, language_).name_from(0);
     return name && name->tokens == whole.tokens && name->printed.given.size() == 2;
   }

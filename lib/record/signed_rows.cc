@@ -7,8 +7,8 @@
 #include "record/cell_names.h"
 #include "record/groups.h"
 #include "record/parties.h"
-#include "text/prepared.h"
-#include "text/tokens.h"
+#include "record/piece_text.h"
+#include "record/row_blocks.h"
 
 namespace protokol {
 
@@ -51,55 +51,41 @@ class SignedRows {
   }
 
  private:
-  static bool may_stand(const Block& line) {
-    return line.pieces.empty() || line.pieces.back().to - line.pieces.front().from <= longest_line;
-  }
+  static bool may_stand(const Block& line) { return extent(line.pieces) <= longest_line; }
 
   RowKind kind_of(const Block& row) const {
-    std::vector<TokenText> told;
+    std::vector<PieceText> told;
     bool room = false;
     for (const Cell& cell : row.cells) {
-      std::optional<TokenText> text = text_of(cell);
-      if (!text) {
+      if (extent(cell.pieces) > longest_cell) return RowKind::other;
+      PieceText text(document_, cell.pieces);
+      if (is_room(text)) {
         room = room || told.size() == 1;
         continue;
       }
       if (told.size() == 2) return RowKind::other;
-      told.push_back(std::move(*text));
+      told.push_back(std::move(text));
     }
     if (told.empty()) return RowKind::empty;
-    if (!holds_only_names(whole(told.back()), language_)) return RowKind::other;
+    if (!holds_only_names(inner(told.back()), language_)) return RowKind::other;
     if (told.size() == 1) return RowKind::name;
-    return signs(told.front()) || (room && names_office(told.front())) ? RowKind::signed_ : RowKind::other;
+    const Passage post = inner(told.front());
+    return signs(post) || (room && names_office(post)) ? RowKind::signed_ : RowKind::other;
   }
 
-  /// What the cell tells; nothing where it only has room for the hand: «», «______», «(подпись)».
-  std::optional<TokenText> text_of(const Cell& cell) const {
-    if (cell.pieces.empty()) return std::nullopt;
-    std::vector<Span> pieces = cell.pieces;
-    if (pieces.back().to - pieces.front().from > longest_cell)
-      pieces = {{pieces.front().from, pieces.front().from}};
-    TokenText text = tokenize(prepare(document_, pieces), document_);
-    const bool told =
-        std::ranges::any_of(text.tokens, [](const Token& one) { return one.kind != TokenKind::sign; });
-    if (!told || is_sign(text, 0, "(")) return std::nullopt;
-    return text;
-  }
+  /// For the hand: «», «______», «(подпись)».
+  static bool is_room(const PieceText& text) { return text.only_signs() || is_sign(text.text(), 0, "("); }
 
-  Passage whole(const TokenText& text) const {
-    return trimmed({&text, document_, {0, text.size()}}, "_/:;,-");
-  }
+  static Passage inner(const PieceText& text) { return trimmed(text.whole(), "_/:;,-"); }
 
-  bool signs(const TokenText& text) const {
-    const Passage cell = whole(text);
+  bool signs(const Passage& cell) const {
     if (offices_.empty()) return false;
-    return std::ranges::any_of(language_.grammar.find(text, cell.tokens, offices_),
+    return std::ranges::any_of(language_.grammar.find(*cell.text, cell.tokens, offices_),
                                [&](const Mark& mark) { return mark.tokens.from == cell.tokens.from; });
   }
 
   /// A post, or several people by theirs: «Члены комиссии».
-  bool names_office(const TokenText& text) const {
-    const Passage cell = whole(text);
+  bool names_office(const Passage& cell) const {
     const std::vector<FoundParty> found = party_at(cell, cell.tokens.from, Case::nominative, language_);
     return found.size() == 1 && found.front().kind != PartyKind::person &&
            found.front().tokens == cell.tokens;
@@ -111,13 +97,11 @@ class SignedRows {
   std::string_view offices_;
 };
 
-Block as_line(Block row) {
-  row.kind = BlockKind::line;
-  row.cells.clear();
-  row.table = 0;
-  row.blank_before = std::max<std::uint16_t>(row.blank_before, 1);
-  row.ends_paragraph = true;
-  return row;
+/// Rows are apart as lines of a list are not.
+Block as_line(const Block& row) {
+  Block line = line_of(row, row.pieces);
+  line.blank_before = std::max<std::uint16_t>(row.blank_before, 1);
+  return line;
 }
 
 }  // namespace
@@ -130,7 +114,7 @@ std::optional<std::vector<Block>> with_signed_rows(std::string_view document,
   std::vector<Block> lines = blocks;
   for (std::size_t i = begin; i < lines.size(); ++i) {
     const bool row = lines[i].kind == BlockKind::row && !lines[i].page_furniture;
-    if (row && !lines[i].pieces.empty()) lines[i] = as_line(std::move(lines[i]));
+    if (row && !lines[i].pieces.empty()) lines[i] = as_line(lines[i]);
   }
   return lines;
 }

@@ -12,9 +12,9 @@
 #include "record/columns.h"
 #include "record/duty_marks.h"
 #include "record/parties.h"
+#include "record/piece_text.h"
+#include "record/row_blocks.h"
 #include "record/wrap_width.h"
-#include "text/prepared.h"
-#include "text/tokens.h"
 
 namespace protokol {
 
@@ -30,11 +30,10 @@ constexpr std::size_t most_pieces = 48;  // of one row
 class SpacedTables {
  public:
   SpacedTables(std::string_view document, const std::vector<Block>& blocks, const Language& language)
-      : document_(document), blocks_(blocks), language_(language) {}
+      : document_(document), blocks_(blocks), language_(language), tables_(blocks) {}
 
   std::optional<std::vector<Block>> rows() {
     bool found = false;
-    for (const Block& block : blocks_) table_ = std::max(table_, block.table);
     for (std::size_t i = 0; i < blocks_.size();) {
       const std::size_t end = take_table(i);
       found = found || end > i;
@@ -60,11 +59,11 @@ class SpacedTables {
   /// The names of columns that the line is made of; none where it holds anything else.
   std::vector<Name> head_of(const Block& block) const {
     if (!is_text_line(block) || block.pieces.size() != 1 || block.pieces[0].size() > longest_head) return {};
-    const TokenText text = tokenize(prepare(document_, block.pieces), document_);
-    const Passage line{&text, document_, {0, text.size()}};
+    const PieceText text(document_, block.pieces);
+    const Passage line = text.whole();
     std::vector<Name> names;
-    for (std::uint32_t from = 0; from < text.size();) {
-      const std::uint32_t end = name_end(text, from);
+    for (std::uint32_t from = 0; from < line.tokens.to;) {
+      const std::uint32_t end = name_end(text.text(), from);
       const Span place = source(line.within({from, end}));
       names.push_back({column_at(place), place});
       if (names.back().column == Column::other || end - from > longest_name) return {};
@@ -87,11 +86,7 @@ class SpacedTables {
   }
 
   /// As of a cell that holds nothing else.
-  Column column_at(Span place) const {
-    const std::vector<Span> pieces{place};
-    const TokenText cell = tokenize(prepare(document_, pieces), document_);
-    return column_of({&cell, document_, {0, cell.size()}}, language_);
-  }
+  Column column_at(Span place) const { return column_of(PieceText(document_, {place}).whole(), language_); }
 
   /// «3» or «3.» before a space; 0 where the line begins otherwise.
   std::uint32_t row_number(const Block& block) const {
@@ -111,16 +106,16 @@ class SpacedTables {
     if (i + 1 >= blocks_.size() || row_number(blocks_[i + 1]) != 1) return i;
     const std::vector<Name> head = head_of(blocks_[i]);
     if (head.empty()) return i;
-    if (table_ < UINT16_MAX) ++table_;
+    const std::uint16_t table = tables_.next();
     std::vector<std::vector<Span>> cells;
     for (const Name& name : head) cells.push_back({name.place});
-    push_row(blocks_[i], cells);
+    out_.push_back(row_of(blocks_[i], table, cells));
     std::vector<Column> columns;
     for (std::size_t c = 1; c < head.size(); ++c) columns.push_back(head[c].column);
     std::size_t next = i + 1;
     for (std::uint32_t number = 1; next < blocks_.size() && row_number(blocks_[next]) == number; ++number) {
       const std::size_t end = row_end(next, number);
-      take_row(next, end, columns);
+      take_row(next, end, columns, table);
       next = end;
     }
     return next;
@@ -138,11 +133,11 @@ class SpacedTables {
     return sure;
   }
 
-  void take_row(std::size_t from, std::size_t to, const std::vector<Column>& columns) {
+  void take_row(std::size_t from, std::size_t to, const std::vector<Column>& columns, std::uint16_t table) {
     std::vector<Span> lines;
     for (std::size_t i = from; i < to; ++i) lines.push_back(blocks_[i].pieces[0]);
-    const TokenText text = tokenize(prepare(document_, lines), document_);
-    std::vector<Span> pieces = pieces_of({&text, document_, {0, text.size()}});
+    const PieceText text(document_, lines);
+    const std::vector<Span> pieces = pieces_of(text.whole());
     if (pieces.size() < 2 || pieces.size() > most_pieces ||
         lines.back().to - lines.front().from > longest_row) {
       for (std::size_t i = from; i < to; ++i) out_.push_back(blocks_[i]);
@@ -153,7 +148,7 @@ class SpacedTables {
     for (const Span place : fit_cells(document_, inner, columns, language_)) {
       cells.emplace_back(inner.begin() + place.from, inner.begin() + place.to);
     }
-    push_row(blocks_[from], cells);
+    out_.push_back(row_of(blocks_[from], table, cells));
   }
 
   /// The number, and what people and time phrases part behind it.
@@ -176,23 +171,11 @@ class SpacedTables {
     return pieces;
   }
 
-  void push_row(const Block& line, const std::vector<std::vector<Span>>& cells) {
-    Block row = line;
-    row.kind = BlockKind::row;
-    row.table = table_;
-    row.pieces.clear();
-    for (const auto& pieces : cells) {
-      row.cells.push_back({pieces, false});
-      row.pieces.insert(row.pieces.end(), pieces.begin(), pieces.end());
-    }
-    out_.push_back(std::move(row));
-  }
-
   std::string_view document_;
   const std::vector<Block>& blocks_;
   const Language& language_;
   std::vector<Block> out_;
-  std::uint16_t table_ = 0;
+  TableNumbers tables_;
 };
 
 }  // namespace

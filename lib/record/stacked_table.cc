@@ -12,7 +12,8 @@
 #include "record/groups.h"
 #include "record/headings.h"
 #include "record/markers.h"
-#include "text/prepared.h"
+#include "record/piece_text.h"
+#include "record/row_blocks.h"
 
 namespace protokol {
 
@@ -23,7 +24,7 @@ constexpr std::size_t longest_name = 64;      // bytes of a line in the head
 constexpr std::size_t most_name_lines = 3;
 constexpr std::size_t fewest_columns = 3, most_columns = 10;
 constexpr std::size_t longest_head = (most_columns + 1) * most_name_lines;  // lines, a part's name with them
-constexpr std::size_t longest_row = 40;  // lines
+constexpr std::size_t longest_row = 40;                                     // lines
 constexpr std::size_t longest_last_row = 14;
 
 using Path = std::vector<std::uint32_t>;
@@ -65,7 +66,8 @@ class Unstacking {
       : document_(document),
         given_(blocks),
         language_(language),
-        offices_(group_named(language.grammar, "office")) {
+        offices_(group_named(language.grammar, "office")),
+        tables_(blocks) {
     for (std::size_t at = 0; at < given_.size(); ++at) {
       if (is_line(at) && !number_alone(line(at)).empty()) numbers_.push_back(at);
     }
@@ -113,8 +115,7 @@ class Unstacking {
   // ---- the head
 
   Column column_in(const std::vector<Span>& pieces) const {
-    const TokenText text = tokenize(prepare(document_, pieces), document_);
-    return column_of({&text, document_, {0, text.size()}}, language_);
+    return column_of(PieceText(document_, pieces).whole(), language_);
   }
 
   /// Whether a name of another column than the lines above begins in this line.
@@ -162,7 +163,7 @@ class Unstacking {
     const std::size_t first = first_number(across);
     if (first == across + most_name_lines) return at;
     begin(at);
-    push_row(at, head.names);
+    blocks_.push_back(row_of(block(at), table_, head.names));
     if (across < first) push_across(across, first, head.columns.size());
     std::size_t row = first;
     while (row < given_.size()) row = take_row(row, head.columns);
@@ -189,11 +190,8 @@ class Unstacking {
 
   void begin(std::size_t at) {
     if (!found_) blocks_.assign(given_.begin(), given_.begin() + static_cast<std::ptrdiff_t>(at));
-    if (!found_) {
-      for (const Block& one : given_) table_ = std::max(table_, one.table);
-    }
     found_ = true;
-    if (table_ < UINT16_MAX) ++table_;
+    table_ = tables_.next();
     last_.clear();
     blank_within_ = false;
   }
@@ -252,18 +250,19 @@ class Unstacking {
   }
 
   bool opens_section(std::size_t at) const {
-    const TokenText text = tokenize(prepare(document_, block(at).pieces), document_);
-    const Passage passage{&text, document_, {0, text.size()}};
+    const PieceText text(document_, block(at).pieces);
+    const Passage passage = text.whole();
     if (marker_at(passage).kind == MarkerKind::roman) return true;
     const auto headings = find_headings(passage, language_);
     return !headings.empty() && headings.front().tokens.from == 0 && !headings.front().leads;
   }
 
   bool opens_foot(std::size_t at) const {
-    const TokenText text = tokenize(prepare(document_, block(at).pieces), document_);
     if (offices_.empty()) return false;
-    const auto marks = language_.grammar.find(text, {0, text.size()}, offices_);
-    return !marks.empty() && marks.front().tokens == Span{0, text.size()};
+    const PieceText text(document_, block(at).pieces);
+    const Span whole = text.whole().tokens;
+    const auto marks = language_.grammar.find(text.text(), whole, offices_);
+    return !marks.empty() && marks.front().tokens == whole;
   }
 
   // ---- blocks
@@ -275,7 +274,7 @@ class Unstacking {
       cells.emplace_back(pieces.begin() + place.from, pieces.begin() + place.to);
     }
     cells.front() = {block(number).pieces.front()};
-    push_row(number, cells);
+    blocks_.push_back(row_of(block(number), table_, cells));
   }
 
   void push_across(std::size_t from, std::size_t to, std::size_t columns) {
@@ -283,19 +282,7 @@ class Unstacking {
     for (std::size_t i = from; i < to; ++i) {
       if (!is_furniture(i)) cells.front().push_back(block(i).pieces.front());
     }
-    push_row(from, cells);
-  }
-
-  void push_row(std::size_t at, const std::vector<std::vector<Span>>& cells) {
-    Block row = block(at);
-    row.kind = BlockKind::row;
-    row.table = table_;
-    row.pieces.clear();
-    for (const auto& pieces : cells) {
-      row.pieces.insert(row.pieces.end(), pieces.begin(), pieces.end());
-      row.cells.push_back({pieces, false});
-    }
-    blocks_.push_back(std::move(row));
+    blocks_.push_back(row_of(block(from), table_, cells));
   }
 
   std::string_view document_;
@@ -305,7 +292,8 @@ class Unstacking {
   std::vector<std::size_t> numbers_;  ///< the lines that hold a number alone
   std::vector<Block> blocks_;
   bool found_ = false;
-  std::uint16_t table_ = 0;
+  TableNumbers tables_;
+  std::uint16_t table_ = 0;    ///< the one that is read
   Path last_;                  ///< the number of the row above
   bool blank_within_ = false;  ///< blank lines stand within rows of this table
   std::size_t table_end_ = 0;

@@ -8,10 +8,9 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "record/piece_text.h"
 #include "record/vote_atoms.h"
 #include "record/votes.h"
-#include "text/prepared.h"
-#include "text/tokens.h"
 
 namespace protokol {
 
@@ -40,19 +39,19 @@ class VoteLines {
 
   /// Nothing where the line tells something else, too.
   std::optional<VoteLine> read(const std::vector<Span>& pieces) const {
-    if (pieces.empty() || pieces.back().to - pieces.front().from > longest_line) return std::nullopt;
+    if (pieces.empty() || extent(pieces) > longest_line) return std::nullopt;
     if (!openers_.contains(first_word(pieces.front()))) return std::nullopt;
-    const TokenText text = tokenize(prepare(document_, pieces), document_);
-    const Passage whole{&text, document_, {0, text.size()}};
+    const PieceText text(document_, pieces);
+    const Passage whole = text.whole();
     VoteLine line;
     bool names = false;      // «за – 2: Котов И. И., Рыжик А. А.»
     std::uint32_t told = 0;  // tokens up to here belong to the vote
     for (const VoteAtom& atom : vote_atoms(whole, language_)) {
-      names = names || !only_signs(text, told, atom.tokens.from);
+      names = names || !only_signs(text.text(), told, atom.tokens.from);
       if (!add(atom, line)) return std::nullopt;
       told = atom.tokens.to;
     }
-    names = names || !only_signs(text, told, text.size());
+    names = names || !only_signs(text.text(), told, whole.tokens.to);
     if (names && !is_one_vote(whole)) return std::nullopt;
     return line;
   }
