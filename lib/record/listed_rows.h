@@ -16,9 +16,8 @@ namespace protokol {
 ///     Присутствовали: | Рогов Р. Р. – директор     a label, and people on the lines of the next cell
 ///     Рогов Р. Р. | – | директор                   a person: one line
 ///
-/// and a label says who was there, who chaired, who kept the minutes; it may also stand on the line above. Two
-/// labels over two columns of people are two lists, and so are two stamps («УТВЕРЖДАЮ     СОГЛАСОВАНО») with the
-/// lines below them. A table with the names of columns, or numbers, stays one.
+/// and a label says who was there, who chaired, who kept the minutes; it may also stand on the line above. A
+/// table with the names of columns, or numbers, stays one.
 std::optional<std::vector<Block>> with_listed_rows(std::string_view document,
                                                    const std::vector<Block>& blocks,
                                                    const Language& language);

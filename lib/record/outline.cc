@@ -14,6 +14,7 @@
 #include "record/listed_rows.h"
 #include "record/paragraphs.h"
 #include "record/parted_names.h"
+#include "record/side_by_side.h"
 #include "record/signed_rows.h"
 #include "record/spaced_table.h"
 #include "record/stacked_table.h"
@@ -480,8 +481,9 @@ std::string quoted(const Passage& passage) { return "Â«" + wording(passage) + "Â
 
 Outline outline_of(const Document& document, const Language& language) {
   // In this order: what lost its borders becomes a table before rows that are none become lines.
-  constexpr std::array stages{with_glued_tables, with_spaced_tables, with_stacked_tables, with_listed_rows,
-                              with_headed_rows,  with_whole_names,   with_signed_rows,    with_vote_rows};
+  constexpr std::array stages{with_glued_tables,  with_spaced_tables, with_stacked_tables,
+                              with_columns_apart, with_listed_rows,   with_headed_rows,
+                              with_whole_names,   with_signed_rows,   with_vote_rows};
   std::vector<Block> changed;
   const std::vector<Block>* blocks = &document.blocks;
   for (const auto stage : stages) {
