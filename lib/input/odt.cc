@@ -76,11 +76,7 @@ std::variant<Document, InputError> read_odt(std::string_view bytes, const InputO
 }
 
 std::variant<Document, InputError> read_flat_odt(std::string_view bytes, const InputOptions& options) {
-  if (bytes.size() > options.archive.part_bytes) {
-    return InputError{"too_large", "read",
-                      "The file is larger than --max-part allows; split it into single protocols."};
-  }
-  const auto parsed = XmlTree::parse(std::string(bytes));
+  const auto parsed = XmlTree::of_file(bytes, options.archive.part_bytes);
   if (const auto* error = std::get_if<InputError>(&parsed)) return *error;
   const pugi::xml_node root = std::get<XmlTree>(parsed).root();
   OdtStyles styles;

@@ -52,11 +52,7 @@ Stories read_word_2003(const pugi::xml_node& document) {
 }  // namespace
 
 std::variant<Document, InputError> read_word_xml(std::string_view bytes, const InputOptions& options) {
-  if (bytes.size() > options.archive.part_bytes) {
-    return InputError{"too_large", "read",
-                      "The file is larger than --max-part allows; split it into single protocols."};
-  }
-  const auto parsed = XmlTree::parse(std::string(bytes));
+  const auto parsed = XmlTree::of_file(bytes, options.archive.part_bytes);
   if (const auto* error = std::get_if<InputError>(&parsed)) return *error;
   const pugi::xml_node root = std::get<XmlTree>(parsed).root();
   const Stories stories = local_name(root) == "package" ? read_package(root) : read_word_2003(root);

@@ -78,6 +78,13 @@ std::variant<XmlTree, InputError> XmlTree::parse(std::string bytes) {
   return tree;
 }
 
+std::variant<XmlTree, InputError> XmlTree::of_file(std::string_view bytes, std::size_t most_bytes) {
+  if (bytes.size() > most_bytes)
+    return InputError{"too_large", "read",
+                      "The file is larger than --max-part allows; split it into single protocols."};
+  return parse(std::string(bytes));
+}
+
 pugi::xml_node XmlTree::root() const { return tree_->document_element(); }
 
 std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }

@@ -2,6 +2,7 @@
 // anything.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,6 +25,8 @@ class XmlTree {
   /// Refuses a DOCTYPE, more than 256 elements within each other, and what would take more than 512 MB as a
   /// tree.
   static std::variant<XmlTree, InputError> parse(std::string bytes);
+  /// A file that is nothing but XML; refused when it has more bytes than one part of an archive may have.
+  static std::variant<XmlTree, InputError> of_file(std::string_view bytes, std::size_t most_bytes);
 
   XmlTree(XmlTree&&) noexcept;
   XmlTree& operator=(XmlTree&&) noexcept;
