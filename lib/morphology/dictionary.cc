@@ -215,6 +215,13 @@ bool Dictionary::knows(std::string_view form) const {
   return found;
 }
 
+bool Dictionary::names_thing(std::string_view form) const {
+  const Readings known = readings(form);
+  return !known.empty() && std::ranges::all_of(known, [](const Reading& one) {
+    return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
+  });
+}
+
 Readings Dictionary::readings(std::string_view form) const {
   if (form.size() > longest_word) return {};
   ReadingMemory& memory = memory_of(impl_->serial);

@@ -31,6 +31,8 @@ class Dictionary {
   bool knows(std::string_view form) const;
   /// Every reading of `form`; empty where the dictionary lacks it.
   Readings readings(std::string_view form) const;
+  /// Whether `form` is nothing but a noun of a thing: «смета», but not «рабочая» or «директор».
+  bool names_thing(std::string_view form) const;
   /// Readings of a form that the dictionary lacks, by its end: `form` its first `prefix_size` letters are
   /// known prefixes («тепло», «не»), or, before an end that many words have («-ский»), any letters; the rest
   /// is a known word, whose readings and lemmas these are. No readings where nothing fits.

@@ -322,11 +322,8 @@ class DutyReading {
   bool is_matter_of(const FoundParty& person) const {
     if (person.tokens.from == person.name.from || !is_word(text_, person.tokens.from)) return false;
     const std::string_view first = text_.at(person.tokens.from);
-    if (language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first)) return false;
-    const Readings readings = language_.dictionary.readings(first);
-    return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
-      return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
-    });
+    return !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first) &&
+           language_.dictionary.names_thing(first);
   }
 
   /// «Сверить подписи – Лаптева»; «дорога Слобода – Кедрова» is a way.

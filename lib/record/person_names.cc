@@ -223,13 +223,6 @@ bool PersonNames::is_shouted_name(std::uint32_t token) const {
   return initials && initials->stopped && initials->count > 1 && !is_name_word(initials->end);
 }
 
-bool PersonNames::is_thing(std::uint32_t token) const {
-  const Readings readings = language_.dictionary.readings(text_.at(token));
-  return !readings.empty() && std::ranges::all_of(readings, [](const Reading& one) {
-    return one.part == PartOfSpeech::noun && one.animacy == Animacy::inanimate;
-  });
-}
-
 bool PersonNames::reads_as_adjective(std::uint32_t token) const {
   return std::ranges::any_of(language_.dictionary.readings(text_.at(token)),
                              [](const Reading& one) { return one.part == PartOfSpeech::adjective; });
@@ -257,7 +250,8 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     // «начальника УМУ М. Д. Корзинкину»
     bool acronym = lettering_ == Lettering::mixed && !text_.tokens[next].capitals &&
                    has_letters_of_acronym(passage_, token);
-    const bool thing = other == own && is_thing(token) && reads_as_adjective(next);  // «Отчёт В. В. Яровой»
+    const bool thing = other == own && language_.dictionary.names_thing(text_.at(token)) &&
+                       reads_as_adjective(next);  // «Отчёт В. В. Яровой»
     if (other > own || (other == own && glued) || thing || (acronym && other >= Likeness::word))
       return std::nullopt;
   }

@@ -86,7 +86,6 @@ class PersonNames {
   bool is_see(std::uint32_t token) const;
   bool ends_item(std::uint32_t token) const;
   bool follows_office(std::uint32_t token) const;
-  bool is_thing(std::uint32_t token) const;
   bool reads_as_adjective(std::uint32_t token) const;
   bool follows(PeopleTable table, std::uint32_t token) const;
   std::uint32_t surname_end(std::uint32_t token) const;

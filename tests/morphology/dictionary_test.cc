@@ -96,6 +96,12 @@ TEST_CASE("words that are no words") {
   CHECK(dictionary().readings("\x98\x7F\xFF").empty());
 }
 
+TEST_CASE("a thing is what no reading makes a person or a quality") {
+  for (const char* thing : {"смета", "отчёт", "подписи"}) CHECK_MESSAGE(dictionary().names_thing(prepared(thing)), thing);
+  for (const char* other : {"рабочая", "директор", "проверить", "директорррр"})
+    CHECK_MESSAGE(!dictionary().names_thing(prepared(other)), other);
+}
+
 TEST_CASE("a missing or damaged dictionary is refused") {
   const auto folder = std::filesystem::temp_directory_path() / "protokol_dictionary_test";
   std::filesystem::create_directories(folder);
