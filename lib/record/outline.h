@@ -1,5 +1,5 @@
-// The document as paragraphs, list items and table rows in reading order, whatever its layout was: hard-wrapped
-// lines are joined, run-on text is cut where a heading or the next item of a list begins.
+// The document as paragraphs, list items and table rows in reading order, whatever its layout was:
+// hard-wrapped lines are joined, run-on text is cut where a heading or the next item of a list begins.
 #pragma once
 
 #include <cstdint>
@@ -26,20 +26,20 @@ struct Unit {
   Span tokens;             ///< the content, behind marker and heading; may be empty
   Span whole;              ///< tokens with marker and heading
   Marker marker;
-  Heading heading;         ///< `heading.found()` tells whether there is one
+  Heading heading;  ///< `heading.found()` tells whether there is one
   std::uint16_t indent = 0, blank_before = 0;
-  std::uint16_t table = 0;  ///< rows of one table share a number from 1
-  bool emphasis = false;    ///< all of it was bold or italic
-  bool inside = false;      ///< it begins in the middle of a paragraph
-  std::vector<Passage> cells;     ///< of a row; an empty cell has no tokens
-  std::vector<bool> merged;       ///< of a row: the cell continues the one above
+  std::uint16_t table = 0;     ///< rows of one table share a number from 1
+  bool emphasis = false;       ///< all of it was bold or italic
+  bool inside = false;         ///< it begins in the middle of a paragraph
+  std::vector<Passage> cells;  ///< of a row; an empty cell has no tokens
+  std::vector<bool> merged;    ///< of a row: the cell continues the one above
 };
 
 struct Outline {
   std::string_view document;    ///< Document::text
   std::deque<TokenText> texts;  ///< passages point into it
   std::vector<Unit> units;
-  std::vector<Claim> furniture; ///< page numbers, rules, web furniture: passed over
+  std::vector<Claim> furniture;  ///< page numbers, rules, web furniture: passed over
 
   Passage content(const Unit& unit) const { return {&texts[unit.text], document, unit.tokens}; }
   Passage whole(const Unit& unit) const { return {&texts[unit.text], document, unit.whole}; }
