@@ -37,7 +37,7 @@ using Table = std::vector<std::vector<std::string>>;
 
 /// What is packed along with rules.
 struct PackedAlong {
-  std::string learnt;      ///< Grammar::learnt of a grammar of the same rules: its states need not be made again
+  std::string learnt;  ///< Grammar::learnt of a grammar of the same rules: its states need not be made again
   std::string attachment;  ///< what somebody else has made of the rules
 };
 

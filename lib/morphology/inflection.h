@@ -76,7 +76,8 @@ struct InflectionTables {
 /// Their text is recoded into the prepared alphabet.
 InflectionTables read_inflection_tables(const std::function<const Rows*(std::string_view name)>& table);
 
-/// The cases that the head of the phrase may stand in, judged by the agreement of its first words. Empty where the head is no inflected word: an abbreviation, a name.
+/// The cases that the head of the phrase may stand in, judged by the agreement of its first words. Empty
+/// where the head is no inflected word: an abbreviation, a name.
 CaseSet phrase_case(const Dictionary& dictionary, const InflectionTables& tables,
                     std::span<const PhraseToken> phrase);
 

@@ -44,7 +44,8 @@ std::vector<std::uint32_t> starts_after_initials(const Passage& passage, const D
     while (name >= passage.tokens.from + 2 && is_initial(name - 1)) name -= 2;
     bool surname = name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
                    !text.tokens[name - 1].capitals && !dictionary.knows(text.at(name - 1));
-    const bool addresses =  // «… Рогач Е. В. Аспиранту …»: no surname in the dative behind one in another case
+    const bool
+        addresses =  // «… Рогач Е. В. Аспиранту …»: no surname in the dative behind one in another case
         name > passage.tokens.from && is_word(text, name - 1) && text.tokens[name - 1].capital &&
         is_dative(dictionary, text.at(t)) && !is_dative(dictionary, text.at(name - 1));
     if (words.is_infinitive(t) || addresses || (surname && dictionary.knows(text.at(t)))) starts.push_back(t);

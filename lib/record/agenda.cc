@@ -205,9 +205,11 @@ void number_by_titles(const Outline& outline, std::vector<AgendaItem>& items) {
       continue;
     const Passage content = outline.content(unit);
     if (content.empty()) continue;
-    const std::string own = trimmed_key(key_of(wording(content.within({content.tokens.from, std::min(content.tokens.to, content.tokens.from + longest)}))));
+    const std::string own = trimmed_key(key_of(wording(
+        content.within({content.tokens.from, std::min(content.tokens.to, content.tokens.from + longest)}))));
     const std::string known = trimmed_key(key_of(items[found.size()].title.value));
-    if (own == known || (is_next(unit.marker, found.size()) && begins_words(known, own))) found.push_back(&unit);
+    if (own == known || (is_next(unit.marker, found.size()) && begins_words(known, own)))
+      found.push_back(&unit);
   }
   if (found.size() != items.size()) return;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -48,7 +48,7 @@ Line line_of(const Passage& passage, const Language& language) {
 }
 
 /// A line that begins with a name, and no post stands beside any of its names.
-bool holds_only_names(const Passage& passage, const Language& language) {
+bool names_without_posts(const Passage& passage, const Language& language) {
   if (!line_of(passage, language).names) return false;
   return std::ranges::all_of(find_persons(passage, Case::nominative, language),
                              [](const FoundParty& one) { return one.party.role.empty(); });
@@ -121,7 +121,7 @@ class SectionReading {
   bool introduces(std::uint32_t i) const {
     if (i + 1 >= section_.to || outline_.units[i + 1].kind == UnitKind::row) return false;
     const Unit& next = outline_.units[i + 1];
-    return !next.heading.found() && holds_only_names(outline_.content(next), language_);
+    return !next.heading.found() && names_without_posts(outline_.content(next), language_);
   }
 
   /// «От ООО «Свет»:»

@@ -95,8 +95,7 @@ class SentenceReading {
   }
 
   const Mark* mark_at(std::uint32_t token) const {
-    auto mark =
-        std::ranges::upper_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.to; });
+    auto mark = std::ranges::upper_bound(marks_, token, {}, [](const Mark& one) { return one.tokens.to; });
     return mark != marks_.end() && mark->tokens.contains(token) ? &*mark : nullptr;
   }
 
@@ -203,7 +202,8 @@ class SentenceReading {
     bool starts = kind == "from" || kind == "span" || kind == "days" || kind == "in";
     const auto governs = [&](const Governors& found) {
       if (found.any) return true;
-      return (found.starts && starts && !candidate.labelled) || (found.all_but_events && kind != "event" && kind != "immediate");
+      return (found.starts && starts && !candidate.labelled) ||
+             (found.all_but_events && kind != "event" && kind != "immediate");
     };
     std::optional<std::uint32_t> verb = words_.verb_of(candidate.whole, sentence);
     if (!verb) return governs(governors_in(sentence));
@@ -226,8 +226,8 @@ class SentenceReading {
     if (sentence == governed_) return governors_;
     governed_ = sentence;
     governors_ = {};
-    auto mark = std::ranges::lower_bound(marks_, sentence.from, {},
-                                         [](const Mark& one) { return one.tokens.from; });
+    auto mark =
+        std::ranges::lower_bound(marks_, sentence.from, {}, [](const Mark& one) { return one.tokens.from; });
     for (; mark != marks_.end() && mark->tokens.from < sentence.to; ++mark) {
       const Governors own = governors_of(*mark);
       governors_.any = governors_.any || own.any;
@@ -319,8 +319,8 @@ class SentenceReading {
   bool meets_accepted(Span tokens, SpanOf span_of) const {
     const auto meets = [&](std::size_t from, std::size_t to) {
       const std::span run = std::span(accepted_).subspan(from, to - from);
-      const auto next = std::ranges::upper_bound(
-          run, tokens.from, {}, [&](const Candidate& one) { return span_of(one).to; });
+      const auto next = std::ranges::upper_bound(run, tokens.from, {},
+                                                 [&](const Candidate& one) { return span_of(one).to; });
       return next != run.end() && span_of(*next).overlaps(tokens);
     };
     const std::size_t places = std::min(in_places_, accepted_.size());
@@ -334,7 +334,8 @@ class SentenceReading {
   }
 
   bool is_judged(Span tail) const {
-    auto mark = std::ranges::upper_bound(marks_, tail.from, {}, [](const Mark& one) { return one.tokens.to; });
+    auto mark =
+        std::ranges::upper_bound(marks_, tail.from, {}, [](const Mark& one) { return one.tokens.to; });
     for (; mark != marks_.end() && mark->tokens.from < tail.to; ++mark) {
       if (role_of(*mark) != DeadlineRole::none || mark->tokens.from < tail.from) return true;
     }

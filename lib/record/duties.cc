@@ -275,7 +275,8 @@ class DutyReading {
     std::uint32_t start = sentences_.around(bracket.from - 1).from;
     for (std::uint32_t t = bracket.from; t > start && t + longest > bracket.from; --t) {
       std::uint32_t word = t - 1;
-      if (words_.is_infinitive(word) || words_.is_preposition(word) || sentences_.is_taken(word)) return false;
+      if (words_.is_infinitive(word) || words_.is_preposition(word) || sentences_.is_taken(word))
+        return false;
       if (!is_word(text_, word)) continue;
       bool governed = word == start || words_.is_preposition(word - 1) || words_.is_infinitive(word - 1);
       if (governed && text_.tokens[word].capitals) return true;

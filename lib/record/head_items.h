@@ -25,7 +25,7 @@ enum class HeadMark : std::uint8_t {
   room,
   address,  ///< «ул. Мира»: goes on with a place, is no part of a letterhead
   label,    ///< words before a value; `label` tells which
-  stamp,    ///< «УТВЕРЖДАЮ»; value: approved, by (passive), agreed
+  stamp,    ///< «УТВЕРЖДАЮ»; value: approved, approved by (passive), agreed
   office,   ///< chair or secretary; value: chair, secretary, other
   nothing,  ///< a weekday, «Экз. № 2»
 };

@@ -305,7 +305,8 @@ class TitleReading {
     const Items above = meeting_lines();
     if (above.empty()) return;
     std::vector<Mark> meetings = words_.meetings(joined(above));
-    const bool event = meetings.empty() || meetings.front().kind == "event" || meetings.front().value == "event";
+    const bool event =
+        meetings.empty() || meetings.front().kind == "event" || meetings.front().value == "event";
     if (event || !names_whose(items_[above.front()].passage)) return;
     take(above);
     title_.organization = field(above);

@@ -25,8 +25,8 @@ struct Language {
 Language load_language(const std::filesystem::path& dictionary_file,
                        std::span<const std::filesystem::path> grammar_folders);
 
-/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as its
-/// rules stay the same. `language` was loaded from it; what it has learnt from texts is packed along.
+/// The bytes of FOLDER.packed, from which `load_language` of this folder alone starts sooner for as long as
+/// its rules stay the same. `language` was loaded from it; what it has learnt from texts is packed along.
 std::string pack_language(const std::filesystem::path& grammar_folder, const Language& language);
 
 }  // namespace protokol

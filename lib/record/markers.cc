@@ -88,7 +88,8 @@ class Reading {
   }
 
   Marker bulleted(std::uint32_t from, std::uint32_t end) const {
-    Marker inner = has(end) && !sign(end, "-\x95([") ? marker_at(passage_.within({end, passage_.tokens.to})) : Marker();
+    Marker inner =
+        has(end) && !sign(end, "-\x95([") ? marker_at(passage_.within({end, passage_.tokens.to})) : Marker();
     if (inner.kind == MarkerKind::number && inner.sign != 0) {
       inner.tokens.from = from;
       return inner;
@@ -180,8 +181,10 @@ class Reading {
     const bool initials = marker.sign == '.' && sign(next + 1, ".") && text_.at(next).size() == 1 &&
                           has(next + 2) && text_.tokens[next].capital && text_.tokens[next + 2].capital;
     if (initials) return {};  // «Х. А. Котов», where the first is a Roman ten, too
-    if (marker.sign == '.' && (!has(next) || glued(next))) return marker.kind == MarkerKind::roman ? marker : Marker();
-    if (marker.sign == '.' && marker.kind == MarkerKind::letter && sign(next + 1, ".") && text_.at(next).size() <= 2)
+    if (marker.sign == '.' && (!has(next) || glued(next)))
+      return marker.kind == MarkerKind::roman ? marker : Marker();
+    if (marker.sign == '.' && marker.kind == MarkerKind::letter && sign(next + 1, ".") &&
+        text_.at(next).size() <= 2)
       return {};
     return marker;
   }

@@ -47,9 +47,9 @@ class PartyAt {
  private:
   /// «Козлюку и Пермитиной подготовить»: a word that is none, and another capital behind «и» or a comma.
   bool is_listed_surname(std::uint32_t t) const {
-    const bool name = text_.tokens[t].capital && !text_.tokens[t].capitals &&
-                      (!language_.dictionary.knows(text_.at(t)) ||
-                       language_.people.has_surname_ending(text_.at(t)));
+    const bool name =
+        text_.tokens[t].capital && !text_.tokens[t].capitals &&
+        (!language_.dictionary.knows(text_.at(t)) || language_.people.has_surname_ending(text_.at(t)));
     if (!name || t + 2 >= passage_.tokens.to || !text_.tokens[t + 2].capital) return false;
     return is_sign(text_, t + 1, ",") || language_.people.in(PeopleTable::conjunctions, text_.at(t + 1));
   }
@@ -60,8 +60,8 @@ class PartyAt {
            !phrases_.reads_as(t, PartOfSpeech::noun);
   }
 
-  /// The only capital behind small words, in the case that the post stands in. «Главе посёлка Солнечного» names
-  /// a place.
+  /// The only capital behind small words, in the case that the post stands in. «Главе посёлка Солнечного»
+  /// names a place.
   bool is_surname_behind_genitive(std::uint32_t head, std::uint32_t last) const {
     if (last >= passage_.tokens.to || last <= head || !is_word(text_, last)) return false;
     if (!text_.tokens[last].capital || text_.tokens[last].capitals) return false;

@@ -289,7 +289,8 @@ class Joiner {
   /// «комитету по физической культуре и спорту»: the preposition governs what is no post and no known body.
   bool is_governed_too(Span before, Span behind) const {
     bool governed = false;
-    for (std::uint32_t t = before.from + 1; t < before.to; ++t) governed = governed || phrases_.in(PeopleTable::prepositions, t);
+    for (std::uint32_t t = before.from + 1; t < before.to; ++t)
+      governed = governed || phrases_.in(PeopleTable::prepositions, t);
     if (!governed) return false;
     const PhraseReading reading = phrases_.read(behind, assumed_);
     return !reading.listed && reading.kind != PhraseKind::post && reading.kind != PhraseKind::posts;

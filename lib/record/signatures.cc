@@ -210,7 +210,8 @@ bool is_telephone(const Passage& line) {
 /// «Бойко Ирина Львовна / 24-15-60»: whom to ask, below the signatures.
 bool names_typist(const Outline& outline, std::uint32_t unit, const std::vector<FootPiece>& pieces) {
   const bool name_alone = pieces.size() == 1 && pieces.front().mark == FootMark::name;
-  return name_alone && unit + 1 < outline.units.size() && is_telephone(outline.whole(outline.units[unit + 1]));
+  return name_alone && unit + 1 < outline.units.size() &&
+         is_telephone(outline.whole(outline.units[unit + 1]));
 }
 
 FoundSignatures read_units(const Outline& outline, const std::vector<std::uint32_t>& units,

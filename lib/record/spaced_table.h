@@ -10,8 +10,8 @@
 
 namespace protokol {
 
-/// The blocks with the lines of such tables turned into rows; nothing where it has none. A table begins with a
-/// line that is nothing but names of columns («№ Мероприятие Ответственный Срок»); each row begins with its
+/// The blocks with the lines of such tables turned into rows; nothing where it has none. A table begins with
+/// a line that is nothing but names of columns («№ Мероприятие Ответственный Срок»); each row begins with its
 /// number, from one on, and may take several lines. People and deadlines show where cells part.
 std::optional<std::vector<Block>> with_spaced_tables(std::string_view document,
                                                      const std::vector<Block>& blocks,

@@ -61,8 +61,8 @@ bool is_vote(const VoteDraft& draft, const VotePlaces& places) {
   bool opens = places.opens_sentence(from) || places.follows(from, "([");
   bool apart = opens || places.follows(from, ",-:|");
   // «Рогов И. И. – за 31»
-  const bool candidate = draft.found.candidate ||
-                         (apart && draft.first == VoteAtomKind::side && places.candidate_before(from));
+  const bool candidate =
+      draft.found.candidate || (apart && draft.first == VoteAtomKind::side && places.candidate_before(from));
   return places.closes(to) && (opens || (apart && draft.emphatic) || candidate);
 }
 

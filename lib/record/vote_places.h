@@ -46,8 +46,8 @@ class VotePlaces {
   /// The vote with the separators before it and, where it closes the passage or is a sentence, behind it.
   Span with_separators(Span vote) const;
 
-  /// Where the name that begins at `from` ends: «Котова», «Котова И. И.», «Котова Ивана Ильича»; `from` where none
-  /// does.
+  /// Where the name that begins at `from` ends: «Котова», «Котова И. И.», «Котова Ивана Ильича»; `from` where
+  /// none does.
   std::uint32_t name_end(std::uint32_t from) const;
   /// The name right before a vote, unless a verb shows that it belongs to a decision.
   std::optional<Span> candidate_before(std::uint32_t vote) const;

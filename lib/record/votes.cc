@@ -343,8 +343,8 @@ class VoteReading {
   /// «За Котова И. И. – 88»: whom the votes were given to. Returns where his name ends, or `from`.
   std::uint32_t candidate_end(std::uint32_t from) {
     VoteDraft& draft = *draft_;
-    const bool waits = draft.pending_side == VoteSide::in_favour && draft.sides == 0 && !draft.found.candidate &&
-                       draft.first == Kind::side && from == draft.end;
+    const bool waits = draft.pending_side == VoteSide::in_favour && draft.sides == 0 &&
+                       !draft.found.candidate && draft.first == Kind::side && from == draft.end;
     if (!waits) return from;
     const std::uint32_t end = places_.name_end(from);
     if (end == from || !is_sign(text_, end, "-:")) return from;

@@ -97,7 +97,8 @@ TEST_CASE("words that are no words") {
 }
 
 TEST_CASE("a thing is what no reading makes a person or a quality") {
-  for (const char* thing : {"смета", "отчёт", "подписи"}) CHECK_MESSAGE(dictionary().names_thing(prepared(thing)), thing);
+  for (const char* thing : {"смета", "отчёт", "подписи"})
+    CHECK_MESSAGE(dictionary().names_thing(prepared(thing)), thing);
   for (const char* other : {"рабочая", "директор", "проверить", "директорррр"})
     CHECK_MESSAGE(!dictionary().names_thing(prepared(other)), other);
 }

@@ -1,4 +1,5 @@
-// Surnames declined by another program, in sentences that alone tell the case: how many come back to the nominative.
+// Surnames declined by another program, in sentences that alone tell the case: how many come back to the
+// nominative.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -89,7 +90,8 @@ TEST_CASE("surnames come back where only the sentence tells their case") {
       const bool back =
           std::ranges::any_of(names, [&](const std::string& one) { return names_surname(one, forms[0]); });
       found += back;
-      if (!back) lost += " " + forms[stands_in] + "→" + (names.empty() ? std::string("nobody") : names.front());
+      if (!back)
+        lost += " " + forms[stands_in] + "→" + (names.empty() ? std::string("nobody") : names.front());
     }
     const double share = static_cast<double>(found) / static_cast<double>(people.size());
     CHECK_MESSAGE(share >= floor_of_each, row.cells[2], " ", share, lost);
