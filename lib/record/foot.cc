@@ -41,24 +41,8 @@ class Foot {
         marks, [&passage](const Mark& mark) { return mark.tokens.from == passage.tokens.from; });
   }
 
-  /// «Главный инженер | | И. И. Котов»: a post and a name, and nothing in the other cells.
-  bool opens_row(const Unit& row) const {
-    constexpr std::uint32_t longest_name = 6;  // tokens
-    std::vector<const Passage*> filled;
-    for (const Passage& cell : row.cells) {
-      if (!cell.empty()) filled.push_back(&cell);
-    }
-    if (filled.size() != 2 || !begins_with_office(*filled[0])) return false;
-    const Passage& name = *filled[1];
-    if (name.tokens.size() > longest_name) return false;
-    for (std::uint32_t t = name.tokens.from; t < name.tokens.to; ++t) {
-      if (is_word(*name.text, t) && !name.token(t).capital) return false;
-    }
-    return is_word(*name.text, name.tokens.from);
-  }
-
   bool opens(const Unit& unit) const {
-    if (unit.kind == UnitKind::row) return opens_row(unit);
+    if (unit.kind == UnitKind::row) return false;
     // «Члены комиссии:» heads a list of those present only in the head.
     const bool heads = unit.heading.found() && unit.heading.section != SectionKind::present;
     if (heads || unit.marker.kind == MarkerKind::number) return false;

@@ -57,7 +57,6 @@ class OfficerReading {
     bool bracket = office.from > 0 && is_sign(text(i), office.from - 1, "(");
     bool named = !persons_before(i).empty();
     if (bracket && named) return true;
-    if (is_labelled_before(i)) return false;
     if (!named || is_sign(text(i), office.to - 1, ":") || is_sign(text(i), office.to, ":-")) return false;
     bool parted = office.from > 0 && is_sign(text(i), office.from - 1, "-,");
     bool closes = office.to >= text(i).size() || is_sign(text(i), office.to, ",;)") ||
@@ -67,18 +66,6 @@ class OfficerReading {
     if (subject_follows(i)) return false;
     if (!closes && holder_follows(i)) return false;
     return closes || (comma && !has_sign(i)) || (parted && behind_region_is_empty(i));
-  }
-
-  /// «Председатель собрания Котов К. К., секретарь | Рогова Р. Р.»: the name before has its own office before
-  /// it, and another stands right behind.
-  bool is_labelled_before(std::uint32_t i) const {
-    std::uint32_t before = i;
-    while (before > 0 && items_[before - 1].line == items_[i].line &&
-           items_[before - 1].mark != HeadMark::office)
-      --before;
-    if (before == 0 || items_[before - 1].line != items_[i].line) return false;
-    const std::vector<FoundParty> behind = find_persons(region_behind(i), Case::nominative, language_);
-    return !behind.empty() && behind.front().name.from == items_[i].passage.tokens.to;
   }
 
   /// «…, протокол вела Котова И. И.», «…, записал Мышкин»: behind a verb stands its subject.
