@@ -30,8 +30,13 @@ bool are_mostly_capitals(const std::vector<Block>& blocks, const std::vector<Lin
   return lines > 5 && capitals * 5 > lines * 4;
 }
 
+/// «ПРОТОКОЛ / собрания жильцов»: what stands alone, or in capitals, is a heading's own line.
+bool is_heading_line(const LineShape& before, const LineShape& after) {
+  return !before.several_words || (before.capitals && !after.capitals);
+}
+
 bool goes_on(const LineShape& before, const LineShape& after, bool all_capitals) {
-  if (before.columns || after.columns) return false;
+  if (before.columns || after.columns || is_heading_line(before, after)) return false;
   if (after.starts_item) return before.ends_preposition && after.starts_digit;
   if (before.ends_preposition) return true;
   if (before.open_bracket && after.closes_bracket) return true;
