@@ -137,6 +137,16 @@ bool begins_with_colon(std::string_view line) {
   return false;
 }
 
+/// «09.10.2024», «09.10»
+bool begins_date(std::string_view line) {
+  constexpr std::size_t size = 5;
+  if (line.size() < size || line[2] != '.') return false;
+  for (const std::size_t digit : {0, 1, 3, 4}) {
+    if (line[digit] < '0' || line[digit] > '9') return false;
+  }
+  return line.size() == size || line[size] < '0' || line[size] > '9';
+}
+
 bool begins_number(std::string_view line) {
   std::size_t at = 0, parts = 0, digits = 0;
   while (at < line.size() && line[at] >= '0' && line[at] <= '9') {
@@ -230,6 +240,7 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.starts_bracket = line.front() == '(';
   shape.starts_emphasis = line.front() == '*';
   shape.starts_digit = line.front() >= '0' && line.front() <= '9';
+  shape.starts_date = begins_date(line);
   shape.starts_item = begins_item(line);
   shape.starts_dash = is_dash(utf8::decode(line, 0).value);
   shape.starts_initials = begins_with_bare_initials(line);
@@ -283,7 +294,7 @@ bool ends_with_initial(std::string_view line) {
   return first.size == word.size() && utf8::is_capital(first.value);
 }
 
-/// «А. Котов, В», without its full stop: initials that no surname stands before.
+/// «А. Котов, В», «на О. В», without the last full stop: initials that no surname stands before.
 bool ends_with_first_initial(std::string_view line) {
   while (ends_with_initial(line)) {
     line.remove_suffix(last_word(line).size());
@@ -293,7 +304,19 @@ bool ends_with_first_initial(std::string_view line) {
     if (line.empty() || line.back() != '.') break;
     line.remove_suffix(1);
   }
-  return last_word(line).empty();
+  const std::string_view word = last_word(line);
+  return word.empty() || utf8::is_small(utf8::decode(word, 0).value);
+}
+
+/// «… до весны. Отв», without its sign: a label of one word, alone in its sentence.
+bool ends_with_label(std::string_view line, const LineWords& words) {
+  const std::string_view word = last_word(line);
+  const std::size_t from = line.size() - word.size();
+  if (word.empty() || from == 0 || utf8::space_size(line, before(line, from)) == 0) return false;
+  std::size_t end = from;
+  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
+  if (end == 0 || std::string_view(".;,)").find(line[end - 1]) == std::string_view::npos) return false;
+  return words.opens(word_at(word, 0));
 }
 
 /// «… в п», without its full stop.
@@ -323,6 +346,8 @@ void read_tail(std::string_view line, const LineWords& words, LineShape& shape) 
       letter_end > 0 && utf8::is_letter(utf8::decode(line, before(line, letter_end)).value);
   shape.ends_hyphen = (last == U'-' || last == 0xAD || last == 0x2010) && after_letter;
   shape.ends_open = last == U',' || (is_dash(last) && !after_letter);
+  shape.ends_label =
+      (shape.ends_stop || shape.ends_colon) && ends_with_label(line.substr(0, letter_end), words);
   if (end == line.size()) {
     const std::string_view unstopped = line.substr(0, letter_end);
     shape.ends_preposition = ends_with_preposition(line);

@@ -18,6 +18,7 @@ struct LineShape {
   bool starts_small = false;  ///< its first letter is small; quotes and brackets before it do not count
   bool starts_item = false;   ///< a number, letter or bullet of a list
   bool starts_digit = false;
+  bool starts_date = false;      ///< «09.10.2024»
   bool starts_dash = false;      ///< that is a dash
   std::uint32_t number = 0;      ///< that is a number of one level: «12.»
   bool starts_label = false;     ///< an opening word with a sign behind it: «Срок:»
@@ -40,10 +41,11 @@ struct LineShape {
   bool ends_initial = false;        ///< that is an initial
   bool ends_first_initial = false;  ///< that is an initial whose surname is still to come
   bool ends_preposition = false;    ///< «… до», «… и»: no sentence ends there
-  bool ends_hyphen = false;         ///< a letter and a hyphen
-  bool ends_open = false;           ///< a comma or a dash
-  bool ends_emphasis = false;       ///< a star
-  bool inner_semicolon = false;     ///< «…; …»
+  bool ends_label = false;       ///< «… до весны. Отв.»: an opening word is its last sentence
+  bool ends_hyphen = false;      ///< a letter and a hyphen
+  bool ends_open = false;        ///< a comma or a dash
+  bool ends_emphasis = false;    ///< a star
+  bool inner_semicolon = false;  ///< «…; …»
   bool several_words = false;
   bool inner_label = false;      ///< behind a sentence's end an opening word with its sign
   bool columns = false;          ///< wide gaps inside: no running text

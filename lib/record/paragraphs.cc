@@ -111,7 +111,7 @@ class Joiner {
   }
 
   /// A full line goes on, though the next one begins like an item or a label: «экз. № / 1)», «глава района /
-  /// – председатель комиссии», «… до весны. / Срок: март.» The next number of the list is an item all the
+  /// – председатель комиссии», «Отв. / – Котов», «… до весны. / Срок: март.» The next number of the list is an item all the
   /// same.
   bool is_broken_off(std::uint32_t i, std::uint32_t next, std::uint32_t count) const {
     const LineShape& before = shapes_[i];
@@ -122,6 +122,7 @@ class Joiner {
       return habits_.inner_labels > habits_.labels || (after.starts_small && !before.ends_sentence);
     }
     if (!after.starts_item) return false;
+    if (before.ends_label && (after.starts_date || (after.starts_dash && !before.ends_colon))) return true;
     if (before.ends_broken || (before.ends_open && !after.starts_dash)) return true;
     if (before.ends_sentence) return false;
     if (after.starts_dash)
