@@ -117,14 +117,22 @@ class Builder {
           {source(whole), std::string(language_.grammar.rule_name(mark->rule)), "", ""});
       return;
     }
-    CutParagraph parts = cut_paragraph(whole, place, language_, abbreviations_);
+    CutParagraph parts = cut_paragraph(whole, place, running_, language_, abbreviations_);
     if (!parts.page_number.empty()) {
       outline_.furniture.push_back({text.source(parts.page_number), "layout.page", "", ""});
     }
     for (Unit& unit : parts.units) {
+      note_running(unit);
       if (!unit.inside) unit.blank_before = first.blank_before;
       add_unit(std::move(unit), first);
     }
+  }
+
+  /// «… 2) Купить дров. / Отв.: Котов. 3) Продать козу.»: a list within lines goes on in the next one.
+  void note_running(const Unit& unit) {
+    const bool listed = unit.marker.kind == MarkerKind::number;
+    if (unit.heading.found() || (listed && !unit.inside)) running_ = Marker();
+    if (unit.inside && listed) running_ = unit.marker;
   }
 
   void add_unit(Unit unit, const Block& block) {
@@ -164,6 +172,7 @@ class Builder {
   const Language& language_;
   Words openers_, abbreviations_, sides_;
   std::string_view furniture_;
+  Marker running_;
   Outline outline_;
 };
 

@@ -16,9 +16,13 @@ namespace {
 
 class Cutter {
  public:
-  Cutter(const Passage& paragraph, ParagraphPlace place, const Language& language,
+  Cutter(const Passage& paragraph, ParagraphPlace place, const Marker& running, const Language& language,
          const std::unordered_set<std::string>& abbreviations)
-      : paragraph_(paragraph), text_(*paragraph.text), place_(place), abbreviations_(abbreviations) {
+      : paragraph_(paragraph),
+        text_(*paragraph.text),
+        place_(place),
+        abbreviations_(abbreviations),
+        numbers_(running) {
     skip_page_number(language);
     headings_ = headings_behind_marker(language);
     find_candidates();
@@ -265,9 +269,9 @@ class Cutter {
 
 }  // namespace
 
-CutParagraph cut_paragraph(const Passage& paragraph, ParagraphPlace place, const Language& language,
-                           const std::unordered_set<std::string>& abbreviations) {
-  Cutter cutter(paragraph, place, language, abbreviations);
+CutParagraph cut_paragraph(const Passage& paragraph, ParagraphPlace place, const Marker& running,
+                           const Language& language, const std::unordered_set<std::string>& abbreviations) {
+  Cutter cutter(paragraph, place, running, language, abbreviations);
   return {cutter.page_number(), cutter.cut()};
 }
 

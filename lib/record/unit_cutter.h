@@ -19,10 +19,11 @@ struct CutParagraph {
   std::vector<Unit> units;  ///< in order; all but the first are `inside`; `text` and layout are not set
 };
 
-/// `paragraph` is not empty. `abbreviations`: words that end in a full stop and no sentence («п», «ст»), in
-/// small letters.
-CutParagraph cut_paragraph(const Passage& paragraph, ParagraphPlace place, const Language& language,
-                           const std::unordered_set<std::string>& abbreviations);
+/// `paragraph` is not empty. `running`: the last number of a list inside the paragraph before, which this one
+/// may go on with. `abbreviations`: words that end in a full stop and no sentence («п», «ст»), in small
+/// letters.
+CutParagraph cut_paragraph(const Passage& paragraph, ParagraphPlace place, const Marker& running,
+                           const Language& language, const std::unordered_set<std::string>& abbreviations);
 
 /// Whether the section is what was said or decided at the meeting.
 bool is_talk(SectionKind kind);
