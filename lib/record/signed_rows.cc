@@ -67,14 +67,21 @@ class SignedRows {
       told.push_back(std::move(text));
     }
     if (told.empty()) return RowKind::empty;
-    if (!holds_only_names(inner(told.back()), language_)) return RowKind::other;
+    const Passage name = inner(told.back()), post = inner(told.front());
+    if (told.size() == 2 && is_surname(name) && signs(post)) return RowKind::signed_;
+    if (!holds_only_names(name, language_)) return RowKind::other;
     if (told.size() == 1) return RowKind::name;
-    const Passage post = inner(told.front());
     return signs(post) || (room && names_office(post)) ? RowKind::signed_ : RowKind::other;
   }
 
   /// For the hand: «», «______», «(подпись)».
   static bool is_room(const PieceText& text) { return text.only_signs() || is_sign(text.text(), 0, "("); }
+
+  /// «Секретарь | Мышкина»: beside who signs, a capitalised word is a surname.
+  static bool is_surname(const Passage& cell) {
+    return cell.tokens.size() == 1 && is_word(*cell.text, cell.tokens.from) &&
+           cell.token(cell.tokens.from).capital;
+  }
 
   static Passage inner(const PieceText& text) { return trimmed(text.whole(), "_/:;,-"); }
 
