@@ -262,8 +262,17 @@ class ListReading {
     person_->tokens.to = inside.to + 1;
     bool adverb = phrases_.reads_as(inside.from, PartOfSpeech::adverb) && reading.head != inside.from;
     if (adverb) return;  // «(далее – Председатель)»
-    if (reading.listed && reading.kind != PhraseKind::none && !holds_name(inside))
-      person_->behind.push_back(inside);
+    if (reading.kind == PhraseKind::none || !(reading.listed || names_somebody(reading.head))) return;
+    if (!holds_name(inside)) person_->behind.push_back(inside);
+  }
+
+  /// «(наблюдатель)»: a noun in small letters that only people are called by, though no table lists it.
+  bool names_somebody(std::uint32_t head) const {
+    if (!is_word(text_, head) || text_.tokens[head].capital) return false;
+    return std::ranges::any_of(language_.dictionary.readings(text_.at(head)), [](const Reading& one) {
+      return one.part == PartOfSpeech::noun && one.animacy == Animacy::animate &&
+             one.number == Number::singular && one.grammatical_case == Case::nominative;
+    });
   }
 
   bool holds_name(Span inside) const {

@@ -188,7 +188,9 @@ class Forward {
     if (text_.tokens[next].capital && text_.tokens[t - 1].capital && is_hyphen(next + 1)) return true;
     if (text_.tokens[next].kind == TokenKind::number) return text_.tokens[t - 1].kind == TokenKind::number;
     if (!is_word(text_, next) || names_.begins_at(next)) return false;
-    if (t > head_ + 1 && lacks_noun(t - 1) && lacks_noun(next)) return true;  // «директорам Дубской и Зорской школ»
+    if (adds_acronym(t)) return true;
+    if (t > head_ + 1 && lacks_noun(t - 1) && lacks_noun(next))
+      return true;  // «директорам Дубской и Зорской школ»
     PhraseReading reading = phrases_.read({next, range_.to}, wanted_);
     if (reading.kind == PhraseKind::none) return false;
     bool known = phrases_.may_stand_in(next, wanted_) || phrases_.abbreviation_end(next) > next ||
@@ -197,6 +199,15 @@ class Forward {
     bool only = wanted_ != Case::genitive && !phrases_.may_stand_in(next, Case::genitive);
     // «отделу образования и постоянной комиссии»: as the form is two cases, the head decides.
     return !only && !reading.listed;
+  }
+
+  /// «отделу ГО и ЧС»: letters behind letters; a body of its own stands in the tables or has a name.
+  bool adds_acronym(std::uint32_t t) const {
+    const std::uint32_t next = t + 1;
+    if (t - 1 <= head_ || !phrases_.is_acronym(t - 1) || !phrases_.is_acronym(next)) return false;
+    const bool named =
+        is_sign(text_, next + 1, "\"-") || (next + 1 < range_.to && text_.tokens[next + 1].capital);
+    return !named && !phrases_.in(PeopleTable::bodies, next);
   }
 
   bool lacks_noun(std::uint32_t t) const {
@@ -219,8 +230,9 @@ class Forward {
   /// «участковому уполномоченному», «врачам-терапевтам участковым»
   bool agrees_behind(std::uint32_t t) const {
     const bool adjective = phrases_.reads_as(t, PartOfSpeech::adjective) || phrases_.is_participle(t);
-    return wanted_ == Case::dative && adjective && phrases_.may_stand_in(t, wanted_) && is_word(text_, t - 1) &&
-           phrases_.may_stand_in(t - 1, wanted_) && (t - 1 == head_ || is_sign(text_, t - 2, "-"));
+    return wanted_ == Case::dative && adjective && phrases_.may_stand_in(t, wanted_) &&
+           is_word(text_, t - 1) && phrases_.may_stand_in(t - 1, wanted_) &&
+           (t - 1 == head_ || is_sign(text_, t - 2, "-"));
   }
 
   bool takes_instrumental() const {

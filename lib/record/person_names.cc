@@ -259,7 +259,10 @@ std::optional<NameMark> PersonNames::with_initials_behind(std::uint32_t token) c
     Readings readings = language_.dictionary.readings(text_.at(token));
     bool person =
         std::ranges::any_of(readings, [](const Reading& r) { return r.animacy == Animacy::animate; });
-    if (!person) return std::nullopt;  // «Пункт А.»
+    // «Учителю Дроздовой С. подготовить …»
+    bool placed = token == passage_.tokens.from || follows(PeopleTable::posts, token);
+    if (!person && !(placed && language_.people.has_surname_ending(text_.at(token))))
+      return std::nullopt;  // «Пункт А.»
   }
   NameMark mark{{token, initials->end}, {}};
   mark.printed.surname = printed({token, end});
