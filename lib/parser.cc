@@ -13,7 +13,7 @@
 #include "record/same_people.h"
 #include "record/sections.h"
 #include "record/signatures.h"
-#include "record/surname_addressees.h"
+#include "record/surname_parties.h"
 #include "record/warnings.h"
 
 namespace protokol {
@@ -85,7 +85,7 @@ Protocol parse(const Document& document, const Language& language) {
   protocol.decisions = std::move(decisions.decisions);
 
   protocol = with_settled_names(std::move(protocol));
-  protocol = with_surname_addressees(std::move(protocol), language.tables);
+  protocol = with_surname_parties(std::move(protocol), document.text, language.tables);
 
   for (auto* claims : {&outline.furniture, &header.claims, &attendance.claims, &signatures.claims,
                        &agenda.claims, &hearings.claims, &decisions.claims}) {

@@ -227,6 +227,22 @@ bool SentenceWords::is_direct_noun(std::uint32_t token) const {
   return direct;
 }
 
+bool SentenceWords::is_actor_before_verb(std::uint32_t token) const {
+  const auto in_dative = [](const Reading& one) { return one.grammatical_case == Case::dative; };
+  const auto is_quality = [&](const Reading& one) {
+    return in_dative(one) && one.part == PartOfSpeech::adjective;
+  };
+  const auto is_somebody = [&](const Reading& one) {
+    return in_dative(one) && one.part == PartOfSpeech::noun && one.animacy == Animacy::animate;
+  };
+  while (is_word(text_, token) && std::ranges::any_of(dictionary_.readings(text_.at(token)), is_quality))
+    ++token;
+  if (!is_word(text_, token) || std::ranges::none_of(dictionary_.readings(text_.at(token)), is_somebody))
+    return false;
+  const bool named = is_word(text_, token + 1) && text_.tokens[token + 1].capital;
+  return named || is_infinitive(token + 1);
+}
+
 bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
   if (token <= range.from || !is_participle(token - 1)) return false;
   return token - 1 == range.from || !is_preposition(token - 2);

@@ -69,6 +69,9 @@ class SentenceWords {
   bool is_participle(std::uint32_t token) const;
   bool is_preposition(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
+  /// «(после утверждения сметы) главному бухгалтеру перечислить …»: somebody in the dative right before the
+  /// verb.
+  bool is_actor_before_verb(std::uint32_t token) const;
   /// A noun that may be subject or object, and else only a receiver.
   bool is_direct_noun(std::uint32_t token) const;
   /// Does a participle stand right before `token`, one that is no noun («с избранными»)?

@@ -158,7 +158,7 @@ class SentenceReading {
       if (!is_word(text_, t) || words_.is_infinitive(t)) break;
       bool preposition = words_.is_preposition(t);
       if (preposition && stops_at_preposition) break;
-      if (!governed && words_.is_direct_noun(t)) break;
+      if (!governed && (words_.is_direct_noun(t) || words_.is_actor_before_verb(t))) break;
       governed = governed || preposition;
       end = t + 1;
     }

@@ -1,5 +1,5 @@
-// The word before the dash is compared with the surnames of those present.
-#include "record/surname_addressees.h"
+// Words before a dash and in brackets are compared with the surnames of those present.
+#include "record/surname_parties.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,24 +45,74 @@ std::optional<std::string_view> surname_among(const std::vector<Attendee>& peopl
   return found;
 }
 
+Party bare_surname(std::string_view printed, std::string_view surname, std::size_t from) {
+  Party party;
+  party.text = std::string(printed);
+  party.name = std::string(surname);
+  party.span = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + printed.size())};
+  party.rule = "people.surname";
+  return party;
+}
+
+/// «Шилову – …»
+void read_opening(Decision& decision, const std::vector<Attendee>& people, const InflectionTables& tables) {
+  const std::optional<std::string_view> word = word_before_sign(decision.text.value);
+  if (!word) return;
+  if (const auto surname = surname_among(people, *word, tables))
+    decision.addressees.push_back(bare_surname(*word, *surname, decision.text.span.from));
+}
+
+/// Where the bracket that closes `text` opens; a full stop may stand behind it.
+std::optional<std::size_t> closing_bracket(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  if (!text.ends_with(')')) return std::nullopt;
+  const std::size_t open = text.rfind('(');
+  const bool alone = open != std::string_view::npos && open > 1 && text.find(')', open) + 1 == text.size();
+  return alone && text[open - 1] == ' ' ? std::optional(open) : std::nullopt;
+}
+
+std::vector<std::string_view> parts_by_comma(std::string_view list) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0; from <= list.size();) {
+    const std::size_t to = std::min(list.find(',', from), list.size());
+    while (from < to && utf8::space_size(list, from) > 0) from += utf8::space_size(list, from);
+    parts.push_back(list.substr(from, to - from));
+    from = to + 1;
+  }
+  return parts;
+}
+
+/// «… (Шилов, Котова)», each in the nominative.
+void read_closing(Decision& decision, const std::vector<Attendee>& people, std::string_view document) {
+  std::string& text = decision.text.value;
+  const std::optional<std::size_t> open = closing_bracket(text);
+  if (!open) return;
+  const std::size_t close = text.rfind(')');
+  const std::size_t begin = decision.text.span.from;
+  const std::string_view source = document.substr(begin, decision.text.span.to - begin);
+  std::vector<Party> found;
+  for (const std::string_view word :
+       parts_by_comma(std::string_view(text).substr(*open + 1, close - *open - 1))) {
+    const auto bears = [&](const Attendee& person) { return surname_of(person.party.name) == word; };
+    const std::size_t place = source.rfind(word);
+    if (word.empty() || std::ranges::count_if(people, bears) != 1 || place == std::string_view::npos) return;
+    found.push_back(bare_surname({}, word, begin + place));
+    found.back().span.to += static_cast<std::uint32_t>(word.size());
+  }
+  text.erase(*open - 1, close + 1 - (*open - 1));
+  decision.responsible = std::move(found);
+  if (decision.action == Action::other) decision.action = Action::assign;
+}
+
 }  // namespace
 
-Protocol with_surname_addressees(Protocol protocol, const InflectionTables& tables) {
+Protocol with_surname_parties(Protocol protocol, std::string_view document, const InflectionTables& tables) {
   if (protocol.attendees.size() > most_people) return protocol;
   for (Decision& decision : protocol.decisions) {
     if (!decision.addressees.empty() || !decision.responsible.empty() || decision.action == Action::control)
       continue;
-    const std::optional<std::string_view> word = word_before_sign(decision.text.value);
-    if (!word) continue;
-    const auto surname = surname_among(protocol.attendees, *word, tables);
-    if (!surname) continue;
-    Party party;
-    party.text = std::string(*word);
-    party.name = std::string(*surname);
-    const std::uint32_t from = decision.text.span.from;
-    party.span = {from, from + static_cast<std::uint32_t>(word->size())};
-    party.rule = "people.surname";
-    decision.addressees.push_back(std::move(party));
+    read_opening(decision, protocol.attendees, tables);
+    if (decision.addressees.empty()) read_closing(decision, protocol.attendees, document);
   }
   return protocol;
 }
