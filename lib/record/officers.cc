@@ -260,7 +260,9 @@ class ElectionReading {
     std::vector<Party>& office = kind_of(marks[i]) == "chair" ? found_.chair : found_.secretary;
     std::uint32_t to = marks[i].tokens.to;
     bool sign = is_sign(*passage.text, to, "-:");
-    if (!office.empty() || (!verb && !sign) || names_other_body(passage, to)) return;
+    if (!office.empty() || (!verb && !sign) || names_other_body(passage, to) ||
+        names_other_office(passage, marks[i].tokens.from))
+      return;
     std::uint32_t limit = std::min(passage.tokens.to, to + election_behind);
     for (std::size_t next = i + 1; next < marks.size(); ++next) {
       if (is_verb(marks[next])) continue;
@@ -294,6 +296,15 @@ class ElectionReading {
           return (reading.part == PartOfSpeech::noun || reading.part == PartOfSpeech::adjective) &&
                  reading.grammatical_case == Case::genitive &&
                  (!capital || reading.animacy == Animacy::inanimate);
+        });
+  }
+
+  /// «корпоративным секретарём», «новым председателем»: a quality before it makes it another office.
+  bool names_other_office(const Passage& passage, std::uint32_t token) const {
+    if (token == passage.tokens.from || !is_word(*passage.text, token - 1)) return false;
+    return std::ranges::any_of(
+        language_.dictionary.readings(passage.at(token - 1)), [](const Reading& reading) {
+          return reading.part == PartOfSpeech::adjective && reading.grammatical_case == Case::instrumental;
         });
   }
 

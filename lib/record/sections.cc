@@ -344,9 +344,10 @@ class Machine {
            names_addressees_only(outline_.content(before), language_);
   }
 
-  /// «1. Котову К. К. – купить дрова.» right behind those present.
+  /// «1. Котову К. К. – купить дрова.» right behind those present; «- купить дрова» behind a blank line.
   bool asks_somebody(const Unit& unit) const {
-    if (unit.marker.kind != MarkerKind::number) return false;
+    const bool apart = unit.marker.kind == MarkerKind::bullet && unit.blank_before > 0;
+    if (unit.marker.kind != MarkerKind::number && !apart) return false;
     const auto action = find_action(outline_.content(unit), Asked::somebody, language_);
     return action && action->strength != ActionStrength::noun;
   }
