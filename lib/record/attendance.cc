@@ -101,7 +101,8 @@ class SectionReading {
     if (!statement && !line.people && role_follows_) return list_.describe_last(passage);
     const bool heads = introduces(i) || (names_side(passage, marks) && name_follows(i));
     if (!statement && !line.people && !has("people") && heads) return list_.come_from(passage);
-    if (list_.open() && marks.empty() && !line.people && is_other_field(passage)) return list_.close();
+    const bool foreign = list_.open() && marks.empty() && !line.people;
+    if (foreign && (is_other_field(passage) || begins_another_matter(i, passage))) return list_.close();
     list_.read(passage);
   }
 
@@ -115,6 +116,14 @@ class SectionReading {
       return passage.token(t + 1).kind != TokenKind::number;
     }
     return false;
+  }
+
+  /// «Рассмотрение заявок на ремонт» behind people and a blank line: a thing, and no body.
+  bool begins_another_matter(std::uint32_t i, const Passage& passage) const {
+    if (list_.entries().empty() || outline_.units[i].blank_before == 0) return false;
+    const std::string_view first = passage.at(passage.tokens.from);
+    return is_word(*passage.text, passage.tokens.from) && language_.dictionary.names_thing(first) &&
+           !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, first);
   }
 
   /// Do names on the next line belong to this one?
