@@ -10,6 +10,7 @@
 #include "record/header.h"
 #include "record/hearings.h"
 #include "record/outline.h"
+#include "record/question_numbers.h"
 #include "record/same_people.h"
 #include "record/sections.h"
 #include "record/signatures.h"
@@ -84,6 +85,7 @@ Protocol parse(const Document& document, const Language& language) {
                      {parse_iso(protocol.header.date.value), signer_of(protocol), protocol.agenda}, language);
   protocol.decisions = std::move(decisions.decisions);
 
+  protocol = with_agenda_numbers(std::move(protocol));
   protocol = with_settled_names(std::move(protocol));
   protocol = with_surname_parties(std::move(protocol), document.text, language.tables);
 

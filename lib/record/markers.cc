@@ -57,6 +57,7 @@ class Reading {
     const std::uint32_t from = passage_.tokens.from;
     if (passage_.empty()) return {};
     if (is_sign(text_, from, "\xA7") && is_number(from + 1)) return number(from, from + 1);
+    if (is_sign(text_, from, "\xB9") && is_number(from + 1)) return numbered(from);
     if (is_sign(text_, from, "([")) return bracketed(from);
     if (const std::optional<std::uint32_t> end = bullet_end(from)) return bulleted(from, *end);
     return is_number(from) ? number(from, from) : letter(from);
@@ -123,6 +124,14 @@ class Reading {
     }
     marker.tokens = {from, at};
     return begins_item(marker) ? marker : Marker();
+  }
+
+  /// «№1. Вывезти мусор»; «№ 5 от 3 мая», «№ 5. 3 мая» number something else.
+  Marker numbered(std::uint32_t from) const {
+    Marker marker = number(from, from + 1);
+    const std::uint32_t next = marker.tokens.to;
+    const bool item = marker.sign != 0 && has(next) && text_.tokens[next].kind == TokenKind::word;
+    return item && text_.tokens[next].capital ? marker : Marker();
   }
 
   bool begins_item(const Marker& marker) const {
