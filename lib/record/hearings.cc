@@ -230,6 +230,7 @@ class MinutesReading {
 
   std::vector<std::string> numbers_of(const Unit& unit) const {
     if (!questions_.empty()) return questions_;
+    if (block_ == HearingKind::spoke) return {};  // «ВЫСТУПИЛИ: 1. Котов К. К. – …» numbers who spoke
     if (unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1) return {unit.marker.text};
     return {};
   }

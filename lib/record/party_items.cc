@@ -95,9 +95,10 @@ class Cutter {
         [t](const NameMark& name) { return name.tokens.from == t; });
   }
 
-  /// «1.», «2)» before a member.
+  /// «1.», «2)» before a member; «гости – 2.» is a count.
   bool is_enumerator(std::uint32_t t) const {
-    if (!is_sign(text_, t + 1, ".)") || text_.tokens[t + 1].space_before) return false;
+    const bool count = t + 2 >= place_.tokens.to && !items_.empty() && items_.back().kind == Kind::dash;
+    if (count || !is_sign(text_, t + 1, ".)") || text_.tokens[t + 1].space_before) return false;
     bool opens = items_.empty() || items_.back().kind != Kind::words;
     return opens || begins_name(t + 2);
   }

@@ -85,6 +85,7 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
                         (opening_ == SpeechOpening::none && listed == HearingKind::heard && !is_titled(from));
     Case assumed = object ? Case::accusative : Case::nominative;
     Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
+    std::erase_if(chain.speakers, [this](const FoundSpeaker& one) { return is_many_things(one.party.name); });
     bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says ||
                   opening_ == SpeechOpening::label;
     if (enough) {
@@ -318,6 +319,15 @@ std::uint32_t Speech::stop_of(std::uint32_t from, std::uint32_t limit) const {
       return t;
   }
   return limit;
+}
+
+/// «Вопросов не поступило»: things in the genitive plural, which end as surnames do.
+bool Speech::is_many_things(std::string_view name) const {
+  const std::string word = prepare(name);
+  return language_.dictionary.names_thing(word) &&
+         std::ranges::any_of(language_.dictionary.readings(word), [](const Reading& one) {
+           return one.number == Number::plural && one.grammatical_case == Case::genitive;
+         });
 }
 
 /// «Заёмщик просит»: a lone word that the dictionary knows is no surname at a sentence's start.

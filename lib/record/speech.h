@@ -64,6 +64,7 @@ class Speech {
   bool tells_of_report(std::uint32_t token) const;
   bool is_titled(std::uint32_t from) const;
   bool is_preposition(std::uint32_t token) const;
+  bool is_many_things(std::string_view name) const;
   bool is_common_noun(std::string_view name) const;
   bool is_mark(std::uint32_t token, std::string_view kind) const;
   /// Persons that may be a sentence's subject.
