@@ -266,7 +266,9 @@ class TitleReading {
       else
         passages.push_back(passage);
     }
-    if (std::optional<std::uint32_t> end = sentence_end(passages.back())) passages.back().tokens.to = *end;
+    Passage& last = passages.back();
+    if (std::optional<std::uint32_t> end = sentence_end(last)) last.tokens.to = *end;
+    if (leaves_bracket_open(last) && is_sign(*last.text, last.tokens.to, ")")) ++last.tokens.to;
     return {title_wording(passages),
             {source(passages.front()).from, source(passages.back()).to},
             items_[pieces.front()].rule};
@@ -278,6 +280,14 @@ class TitleReading {
     while (passage.tokens.from > 0 && is_sign(text, passage.tokens.from - 1, "\"")) --passage.tokens.from;
     while (passage.tokens.to < text.size() && is_sign(text, passage.tokens.to, "\",")) ++passage.tokens.to;
     return passage;
+  }
+
+  /// «встречи с заказчиком (проект «Кабинет»»
+  static bool leaves_bracket_open(const Passage& passage) {
+    int depth = 0;
+    for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t)
+      depth += is_sign(*passage.text, t, "(") ? 1 : is_sign(*passage.text, t, ")") ? -1 : 0;
+    return depth > 0;
   }
 
   // ---- issuing body
