@@ -108,6 +108,7 @@ class Cutter {
       if (mark.kind == "void" && mark.value == "aside") tokens.to = bracket_end(tokens);
       wording_between(cursor, mark.tokens.from);
       add(mark_of(mark), tokens, std::string(value_of(mark, tokens)), mark.rule, mark.tokens.from);
+      items_.back().governs = items_.back().mark == HeadMark::office && mark.value == "under";
       cursor = std::max(tokens.to, mark.tokens.to);
       if (town) {
         add(HeadMark::town, *town, {}, mark.rule, town->from);

@@ -43,6 +43,7 @@ struct HeadItem {
   Gap before = Gap::space;
   HeadLabel label = HeadLabel::none;  ///< of a label: itself; of others: the label that governs them
   std::uint32_t unit = 0, line = 0;   ///< lines count from 0 over the whole head
+  bool governs = false;               ///< of an office: its holder stands in the genitive
   bool core = false;                  ///< of a section `head`, not of a list of those present
   bool listed = false;                ///< its unit carries a list number or a heading
 };

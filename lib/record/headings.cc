@@ -118,7 +118,7 @@ class Places {
 
   bool may_begin(const Mark& mark, const std::vector<Heading>& found) const {
     const std::uint32_t at = mark.tokens.from;
-    if (at == from_) return true;
+    if (at == from_) return !goes_on_with_title(mark);
     if (!found.empty() && between_is_empty(found.back().tokens.to, at)) return true;
     const Token& token = text_.tokens[at];
     if (mark.kind == question_group) return ends_sentence(at - 1) && token.capital;
@@ -126,6 +126,11 @@ class Places {
     const bool colon = is_sign(text_, mark.tokens.to - 1, ":");
     if (colon || mark.value.ends_with(" firm")) return true;
     return token.capital && ends_sentence(at - 1);
+  }
+
+  /// «совещания у главы / по вопросу завершения стройки»: no number, and a small letter.
+  bool goes_on_with_title(const Mark& mark) const {
+    return mark.kind == question_group && mark.value.empty() && !text_.tokens[mark.tokens.from].capital;
   }
 
   bool between_is_empty(std::uint32_t from, std::uint32_t to) const {

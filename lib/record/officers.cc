@@ -144,11 +144,12 @@ class OfficerReading {
   std::optional<Party> behind(std::uint32_t i) const {
     Passage region = region_behind(i);
     if (region.empty() || !has_letters(region)) return from_line_below(i);
-    std::vector<FoundParty> parties = find_persons(region, Case::nominative, language_);
+    const Case stands_in = items_[i].governs ? Case::genitive : Case::nominative;
+    std::vector<FoundParty> parties = find_persons(region, stands_in, language_);
     if (parties.empty()) return bare_surname(i, region);
     FoundParty& first = parties.front();
     if (!has_sign(i) && first.name.from > region.tokens.from + longest_label) return std::nullopt;
-    if (!first.party.role.empty() && first.tokens.from < first.name.from) {
+    if (stands_in == Case::nominative && !first.party.role.empty() && first.tokens.from < first.name.from) {
       if (std::optional<std::string> role = whole_role(region, first.name.from)) first.party.role = *role;
     }
     return std::move(first.party);
