@@ -243,6 +243,19 @@ bool SentenceWords::is_actor_before_verb(std::uint32_t token) const {
   return named || is_infinitive(token + 1);
 }
 
+bool SentenceWords::is_attribute(std::uint32_t token) const {
+  if (token == 0 || !is_word(text_, token) || !reads_as(token - 1, PartOfSpeech::noun)) return false;
+  bool genitive = false;
+  for (const Reading& one : dictionary_.readings(text_.at(token))) {
+    if (one.part != PartOfSpeech::noun || one.number != Number::singular) continue;
+    const Case stands_in = one.grammatical_case;
+    genitive = genitive || stands_in == Case::genitive;
+    if (stands_in == Case::nominative || stands_in == Case::accusative || stands_in == Case::instrumental)
+      return false;
+  }
+  return genitive;
+}
+
 bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
   if (token <= range.from || !is_participle(token - 1)) return false;
   return token - 1 == range.from || !is_preposition(token - 2);

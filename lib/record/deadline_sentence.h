@@ -72,6 +72,8 @@ class SentenceWords {
   /// «(после утверждения сметы) главному бухгалтеру перечислить …»: somebody in the dative right before the
   /// verb.
   bool is_actor_before_verb(std::uint32_t token) const;
+  /// «(праздник) осени», «(план) мая»: a noun's attribute, a noun in the singular that can be nothing else.
+  bool is_attribute(std::uint32_t token) const;
   /// A noun that may be subject or object, and else only a receiver.
   bool is_direct_noun(std::uint32_t token) const;
   /// Does a participle stand right before `token`, one that is no noun («с избранными»)?

@@ -173,6 +173,7 @@ class SentenceReading {
   bool is_deadline(const Candidate& candidate, const Mark& mark) const {
     std::uint32_t from = candidate.whole.from;
     if (sentences_.is_quoted(from) || sentences_.is_taken(from) || governed_by_void(candidate)) return false;
+    if (mark.kind == "in" && words_.is_attribute(mark.tokens.from)) return false;
     if (candidate.labelled) return true;
     if (sentences_.in_bracket(from) && !candidate.apart) return false;
     if (!candidate.apart && words_.in_finite_clause(candidate.whole, sentences_.around(from))) return false;
