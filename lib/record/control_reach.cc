@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "record/decision_draft.h"
@@ -174,6 +175,18 @@ void settle_subjects(Drafts& drafts, std::span<const AgendaItem> agenda) {
   for (DecisionDraft& leaf : drafts.leaves) leaf.about = folded(leaf.decision.text.value);
 }
 
+/// «3. Контроль возложить на Котова» of no question, with nothing beside it to control: over all there is.
+void settle_lone_sentences(Drafts& drafts) {
+  std::unordered_set<std::uint32_t> working;  // blocks in which something else is decided
+  for (const DecisionDraft& leaf : drafts.leaves) {
+    if (leaf.decision.action != Action::control) working.insert(leaf.block);
+  }
+  for (ControlDraft& draft : drafts.controls) {
+    const bool lone = draft.agenda.empty() && !working.contains(draft.block);
+    if (draft.control.reach == ControlReach::block && lone) draft.control.reach = ControlReach::document;
+  }
+}
+
 bool in_question(const DecisionDraft& leaf, const std::vector<std::string>& questions) {
   return std::ranges::any_of(leaf.decision.agenda, [&](const std::string& number) {
     return std::ranges::find(questions, number) != questions.end();
@@ -196,6 +209,7 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer,
                       std::span<const AgendaItem> agenda) {
   if (drafts.controls.empty()) return;
   settle_subjects(drafts, agenda);
+  settle_lone_sentences(drafts);
   const LeafIndex index(drafts.leaves);
   const auto ranges = ranges_of(drafts.controls, drafts.leaves.size());
   std::vector<bool> covered(drafts.leaves.size(), false);

@@ -315,8 +315,23 @@ class Machine {
         if (i > 0 && leads_to(i)) placed_[i - 1].kind = decisions;
       }
       if (titles_.is_title(i)) open = false;
-      if (open) kind = decisions;
+      if (!open) continue;
+      kind = decisions;
+      if (is_behind_questions(i)) placed_[i].questions.clear();
     }
+  }
+
+  /// «3. Контроль оставляю за собой» behind «2.1 …» and «2.2 …» on the second question.
+  bool is_behind_questions(std::uint32_t i) const {
+    const std::vector<std::string>& questions = placed_[i].questions;
+    const Marker& marker = outline_.units[i].marker;
+    if (questions.size() != 1 || marker.kind != MarkerKind::number || marker.path.size() != 1) return false;
+    std::uint32_t before = i;
+    while (before > 0 && outline_.units[before - 1].marker.kind != MarkerKind::number) --before;
+    if (before == 0) return false;
+    const Marker& last = outline_.units[before - 1].marker;
+    return last.path.size() > 1 && first_number(last) == questions.front() &&
+           marker.path.front() == last.path.front() + 1;
   }
 
   /// «[А] …», «[Б] …»: where one group of a list is decisions, those before it are, too.
