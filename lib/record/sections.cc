@@ -57,6 +57,9 @@ class Machine {
       turn(i, unit);
     } else if (unit.heading.names_question) {
       turn_to_question(i, unit);
+    } else if (const std::string* answered = titles_.answer_to(i)) {
+      ask({*answered});
+      now_.kind = decisions;
     } else if (const std::string* number = titles_.question_of(i); number && !in_list(i)) {
       ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
       now_.kind = discussion;

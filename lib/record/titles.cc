@@ -110,6 +110,7 @@ bool ends_agenda(const Unit& unit) {
 Titles::Titles(const Outline& outline, const Language& language) {
   read_agenda(outline);
   find_titles(outline, language);
+  find_counted_minutes(outline, language);
   if (keys_.empty()) find_counted_titles(outline, language);
 }
 
@@ -209,6 +210,30 @@ bool Titles::shortens_title(const Marker& marker, const Passage& content) const 
   return key.size() >= shortest && keys_[number - 1].starts_with(key);
 }
 
+/// «1) Отчитался Котов И. И. / Постановили: … / 2) …»: behind the agenda its numbers again, each with what
+/// was decided before the next one, and no other list between them.
+void Titles::find_counted_minutes(const Outline& outline, const Language& language) {
+  const auto& units = outline.units;
+  std::vector<std::uint32_t> counted;
+  bool decided = true;
+  for (std::uint32_t i = agenda_end_ + 1; i < units.size() && counted.size() < numbers_.size(); ++i) {
+    const Unit& unit = units[i];
+    if (unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1) {
+      if (unit.marker.text != numbers_[counted.size()] || !decided) return;
+      counted.push_back(i);
+      decided = false;
+    }
+    decided = decided || unit.heading.section == SectionKind::decisions;
+  }
+  if (counted.size() < 2 || counted.size() < numbers_.size()) return;
+  const std::uint32_t last = counted.back();
+  if (!decided && find_action(outline.content(units[last]), Asked::nobody, language)) {
+    answers_.emplace(last, units[last].marker.text);
+    counted.pop_back();
+  }
+  for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);
+}
+
 /// «1. Сдача спектакля / Слушали …»: without an agenda short items that decide nothing, counted from one
 /// through the whole document, are titles, too, if talk or decisions begin behind each of them.
 void Titles::find_counted_titles(const Outline& outline, const Language& language) {
@@ -244,6 +269,11 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
 const std::string* Titles::question_of(std::uint32_t unit) const {
   const auto question = questions_.find(unit);
   return question == questions_.end() ? nullptr : &question->second;
+}
+
+const std::string* Titles::answer_to(std::uint32_t unit) const {
+  const auto answer = answers_.find(unit);
+  return answer == answers_.end() ? nullptr : &answer->second;
 }
 
 bool Titles::is_title(std::uint32_t unit) const { return questions_.contains(unit); }

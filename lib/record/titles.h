@@ -17,6 +17,9 @@ class Titles {
   /// The number of the question whose title the unit is: one of the agenda, repeated, or, where there is no
   /// agenda, a numbered title. nullptr where it is none.
   const std::string* question_of(std::uint32_t unit) const;
+  /// The number of the question that the unit itself decides, where its like are titles: «3) Котову К. К.
+  /// чинить крышу.» nullptr elsewhere.
+  const std::string* answer_to(std::uint32_t unit) const;
   /// Whether the unit looks like the title of a question: «I. О подготовке к паводку».
   bool is_title(std::uint32_t unit) const;
   /// Numbers of the agenda's own items, as printed; without an agenda empty.
@@ -26,6 +29,7 @@ class Titles {
   void read_agenda(const Outline& outline);
   void find_titles(const Outline& outline, const Language& language);
   void find_counted_titles(const Outline& outline, const Language& language);
+  void find_counted_minutes(const Outline& outline, const Language& language);
   bool shortens_title(const Marker& marker, const Passage& content) const;
 
   std::vector<std::string> numbers_;
@@ -33,6 +37,7 @@ class Titles {
   std::vector<std::string> keys_;         ///< of the agenda's titles: their letters
   std::vector<std::string> key_numbers_;  ///< and their numbers; empty where they have none
   std::unordered_map<std::uint32_t, std::string> questions_;  ///< unit → number
+  std::unordered_map<std::uint32_t, std::string> answers_;    ///< unit → number
 };
 
 }  // namespace protokol
