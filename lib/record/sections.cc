@@ -302,6 +302,7 @@ class Machine {
   void find_headless_decisions() {
     if (decided_) return;
     bool open = false;
+    bool behind = false;  // the last question
     for (std::uint32_t i = 0; i < placed_.size(); ++i) {
       const Unit& unit = outline_.units[i];
       SectionKind& kind = placed_[i].kind;
@@ -317,10 +318,11 @@ class Machine {
         open = true;
         if (i > 0 && leads_to(i)) placed_[i - 1].kind = decisions;
       }
-      if (titles_.is_title(i)) open = false;
+      if (titles_.is_title(i)) open = behind = false;
       if (!open) continue;
       kind = decisions;
-      if (is_behind_questions(i)) placed_[i].questions.clear();
+      behind = behind || is_behind_questions(i);
+      if (behind) placed_[i].questions.clear();
     }
   }
 

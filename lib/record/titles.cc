@@ -6,6 +6,7 @@
 #include "record/actions.h"
 #include "record/addressees.h"
 #include "record/groups.h"
+#include "record/list_marks.h"
 
 namespace protokol {
 
@@ -98,6 +99,13 @@ bool begins_talk(const Unit& unit) {
   using enum SectionKind;
   const auto section = unit.heading.section;
   return section && (*section == heard || *section == spoke || *section == decisions);
+}
+
+/// Somebody says something in it.
+bool tells(const Passage& content, const Language& language) {
+  const MarkList marks = list_marks(content, "hearings", language.grammar);
+  return std::ranges::any_of(marks,
+                             [](const Mark& mark) { return mark.kind == "says" || mark.kind == "opens"; });
 }
 
 bool ends_agenda(const Unit& unit) {
@@ -211,23 +219,23 @@ bool Titles::shortens_title(const Marker& marker, const Passage& content) const 
 }
 
 /// «1) Отчитался Котов И. И. / Постановили: … / 2) …»: behind the agenda its numbers again, each with what
-/// was decided before the next one, and no other list between them.
+/// was said or decided before the next one, and no other list between them.
 void Titles::find_counted_minutes(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
   std::vector<std::uint32_t> counted;
-  bool decided = true;
+  bool answered = true;  // the last one, by talk or by a decision
   for (std::uint32_t i = agenda_end_ + 1; i < units.size() && counted.size() < numbers_.size(); ++i) {
     const Unit& unit = units[i];
     if (unit.marker.kind == MarkerKind::number && unit.marker.path.size() == 1) {
-      if (unit.marker.text != numbers_[counted.size()] || !decided) return;
+      if (unit.marker.text != numbers_[counted.size()] || !answered) return;
       counted.push_back(i);
-      decided = false;
+      answered = tells(outline.whole(unit), language);
     }
-    decided = decided || unit.heading.section == SectionKind::decisions;
+    answered = answered || unit.heading.section == SectionKind::decisions;
   }
   if (counted.size() < 2 || counted.size() < numbers_.size()) return;
   const std::uint32_t last = counted.back();
-  if (!decided && find_action(outline.content(units[last]), Asked::nobody, language)) {
+  if (!answered && find_action(outline.content(units[last]), Asked::nobody, language)) {
     answers_.emplace(last, units[last].marker.text);
     counted.pop_back();
   }
