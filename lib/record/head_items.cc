@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::uint32_t longest_head = 160;   // units
 constexpr std::uint32_t longest_label = 7;    // tokens before the colon of a label that no rule knows
-constexpr std::uint32_t wide_gap = 4;         // columns of white space that part two fields of a line
 constexpr std::uint32_t misread_head = 4;     // units of a head that a section of another kind begins with
 constexpr std::uint32_t longest_unit = 4000;  // tokens of one unit that are read
 
@@ -413,22 +412,6 @@ std::string_view head_group(const Grammar& grammar, std::string_view place) {
     if (row.size() > 1 && row[0] == place) return row[1];
   }
   return {};
-}
-
-Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token) {
-  if (token == 0) return Gap::line;
-  if (text.reordered || text.tokens[token].wrap_before) return Gap::space;
-  std::uint32_t from = text.source({token - 1, token}).to, to = text.source({token, token + 1}).from;
-  if (from >= to || to > document.size()) return Gap::space;
-  std::uint32_t lines = 0, columns = 0;
-  for (std::uint32_t at = from; at < to; ++at) {
-    char byte = document[at];
-    if (byte == '\n') ++lines;
-    if (byte == '\t' || byte == '|') columns += wide_gap;
-    if (byte == ' ' || byte == '\xC2') ++columns;  // a no-break space is C2 A0
-  }
-  if (lines > 0) return lines > 1 ? Gap::blank : Gap::line;
-  return columns >= wide_gap ? Gap::wide : Gap::space;
 }
 
 std::vector<HeadItem> head_items(const Outline& outline, const std::vector<Section>& sections,

@@ -32,9 +32,6 @@ enum class HeadMark : std::uint8_t {
 
 enum class HeadLabel : std::uint8_t { none, date, time, place, topic, organization, nothing, other };
 
-/// What parts an item from the one before it.
-enum class Gap : std::uint8_t { space, wide, line, blank };
-
 struct HeadItem {
   HeadMark mark = HeadMark::text;
   std::string value;
@@ -58,9 +55,6 @@ std::vector<HeadItem> items_of(const Outline& outline, std::uint32_t from, std::
 
 /// The name of the rule group that the grammar's table `head.groups` lists for `place`; empty without one.
 std::string_view head_group(const Grammar& grammar, std::string_view place);
-
-/// What stands in the source between two neighbouring tokens of a text.
-Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token);
 
 /// One item a line: mark, value, label, text; for tests and `explain`.
 std::string dump(const std::vector<HeadItem>& items);

@@ -16,4 +16,21 @@ Passage trimmed(Passage passage, std::string_view signs) {
   return passage;
 }
 
+Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token) {
+  constexpr std::uint32_t wide_gap = 4;  // columns of white space
+  if (token == 0) return Gap::line;
+  if (text.reordered || text.tokens[token].wrap_before) return Gap::space;
+  std::uint32_t from = text.source({token - 1, token}).to, to = text.source({token, token + 1}).from;
+  if (from >= to || to > document.size()) return Gap::space;
+  std::uint32_t lines = 0, columns = 0;
+  for (std::uint32_t at = from; at < to; ++at) {
+    char byte = document[at];
+    if (byte == '\n') ++lines;
+    if (byte == '\t' || byte == '|') columns += wide_gap;
+    if (byte == ' ' || byte == '\xC2') ++columns;  // a no-break space is C2 A0
+  }
+  if (lines > 0) return lines > 1 ? Gap::blank : Gap::line;
+  return columns >= wide_gap ? Gap::wide : Gap::space;
+}
+
 }  // namespace protokol

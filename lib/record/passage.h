@@ -43,4 +43,10 @@ std::string wording(const Passage& passage);
 /// The passage without the given signs at either end.
 Passage trimmed(Passage passage, std::string_view signs);
 
+/// What parts two neighbouring tokens; a wide one parts two fields of a line.
+enum class Gap : std::uint8_t { space, wide, line, blank };
+
+/// What stands in the source before the token.
+Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token);
+
 }  // namespace protokol

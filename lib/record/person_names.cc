@@ -191,9 +191,10 @@ std::optional<NameMark> PersonNames::name_at(std::uint32_t token) const {
   return in_full(token);
 }
 
-/// «Секретарь: Ю. Тен», «секретарь Ю. Тен», «____ /Ю. Тен/»
+/// «Секретарь: Ю. Тен», «секретарь Ю. Тен», «____ /Ю. Тен/», «Секретарь правления         Ю. Тен»
 bool PersonNames::follows_office(std::uint32_t token) const {
   if (token == passage_.tokens.from) return false;
+  if (gap_before(text_, passage_.document, token) == Gap::wide) return true;
   return is_sign(text_, token - 1, ":-/_") || follows(PeopleTable::posts, token);
 }
 

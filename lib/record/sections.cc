@@ -64,6 +64,8 @@ class Machine {
       ask(number->empty() ? std::vector<std::string>() : std::vector<std::string>{*number});
       now_.kind = discussion;
       talked_ = true;
+    } else if (now_.kind == discussion && decides_question(unit)) {
+      now_.kind = decisions;
     } else if (now_.kind == agenda && stands_out(unit)) {
       now_.kind = discussion;
     } else if (now_.kind == decisions && leaves_list(unit)) {
@@ -76,6 +78,17 @@ class Machine {
       marked_block_ = marked_block_ || unit.marker.kind != MarkerKind::none;
     }
     placed_.push_back(now_);
+  }
+
+  /// «3.1. Принять Котова К. К. в пайщики» under «3. Разное», where decisions have had numbers of two levels.
+  bool decides_question(const Unit& unit) const {
+    const Marker& marker = unit.marker;
+    const bool nested =
+        marker.kind == MarkerKind::number && marker.path.size() == 2 && marker.path.back() == 1;
+    if (!nested || !decided_ || now_.questions.size() != 1 || first_number(marker) != now_.questions.front())
+      return false;
+    const auto action = find_action(outline_.content(unit), Asked::nobody, language_);
+    return action && action->strength != ActionStrength::noun;
   }
 
   /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in
