@@ -164,12 +164,13 @@ class AddresseeReading {
     return is_sign(text_, list.tokens.to, ":") || marks_.has("must", clause_);
   }
 
-  /// «Ким Г. В. аттестовать»: a name that shows no case, beside a verb whose object is a person; «ответственным
-  /// за питание назначить …»: what the person becomes.
+  /// «Ким Г. В. аттестовать»: a name that shows no case, beside a verb whose object is a person;
+  /// «ответственным за питание назначить …»: what the person becomes.
   bool is_object(const PartyList& list) const {
     const bool whom = has_at("whom", past_adverbs(list.tokens.to));
     const std::uint32_t first = list.tokens.from;
-    const bool becomes = lists_.may_be(first, Case::instrumental) && !lists_.may_be(first + 1, Case::dative);
+    const bool becomes = list.parties.front().kind != PartyKind::person &&
+                         lists_.may_be(first, Case::instrumental) && !lists_.may_be(first + 1, Case::dative);
     return whom && (!lists_.shows_case(list) || becomes);
   }
 
