@@ -129,9 +129,17 @@ class ValueReading {
                (opens_field(i) || line_has(items_[i].line, HeadMark::kind));
       });
     }
+    if (!found) found = first([&](std::uint32_t i) { return number(i) && near_kind(i) && closes_title(i); });
     if (!found) return;
     use(*found);
     values_.number = field_of(items_[*found], items_[*found].value);
+  }
+
+  /// «ПРОТОКОЛ / заседания комиссии № 5»: at the end of the line right below the kind.
+  bool closes_title(std::uint32_t i) const {
+    const bool ends = i + 1 == items_.size() || items_[i + 1].line > items_[i].line;
+    return ends && i > 0 && kind_line_ && items_[i].line == *kind_line_ + 1 && same_line(i, i - 1) &&
+           is(i - 1, HeadMark::text) && !items_[i].listed;
   }
 
   // ---- hour

@@ -104,11 +104,27 @@ void read_closing(Decision& decision, const std::vector<Attendee>& people, std::
   if (decision.action == Action::other) decision.action = Action::assign;
 }
 
+/// «Жарких»: what was read as a body, and is the surname of one of those present.
+void name_bodies(std::vector<Party>& parties, const std::vector<Attendee>& people,
+                 std::string_view document) {
+  for (Party& party : parties) {
+    if (party.group.empty() || !party.name.empty()) continue;
+    const std::string_view printed = document.substr(party.span.from, party.span.to - party.span.from);
+    const auto bears = [printed](const Attendee& one) { return surname_of(one.party.name) == printed; };
+    if (std::ranges::count_if(people, bears) != 1) continue;
+    party.name = printed;
+    party.group.clear();
+    party.rule = "people.surname";
+  }
+}
+
 }  // namespace
 
 Protocol with_surname_parties(Protocol protocol, std::string_view document, const InflectionTables& tables) {
   if (protocol.attendees.size() > most_people) return protocol;
   for (Decision& decision : protocol.decisions) {
+    for (auto* parties : {&decision.addressees, &decision.responsible, &decision.control})
+      name_bodies(*parties, protocol.attendees, document);
     if (!decision.addressees.empty() || !decision.responsible.empty() || decision.action == Action::control)
       continue;
     read_opening(decision, protocol.attendees, tables);
