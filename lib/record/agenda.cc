@@ -12,6 +12,7 @@
 #include "record/agenda_list.h"
 #include "record/headings.h"
 #include "record/list_marks.h"
+#include "record/row_titles.h"
 #include "record/titles.h"
 #include "text/prepared.h"
 
@@ -73,7 +74,10 @@ void read_question_headings(const Outline& outline, const Language& language, Ag
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind == UnitKind::row) {
-      read_question_row(unit, language, list);
+      if (const auto title = row_title(outline, static_cast<std::uint32_t>(i), language))
+        list.add(title->title, title->number, source(title->place));
+      else
+        read_question_row(unit, language, list);
       continue;
     }
     const Heading& heading = unit.heading;

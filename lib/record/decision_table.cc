@@ -9,6 +9,7 @@
 #include "record/addressees.h"
 #include "record/groups.h"
 #include "record/headings.h"
+#include "record/row_titles.h"
 #include "record/wording.h"
 
 namespace protokol {
@@ -52,10 +53,21 @@ class DecisionTable::Rows {
         ditto_(group_named(language.grammar, "ditto")) {}
 
   void read() {
-    for (std::uint32_t i = section_.from; i < section_.to; ++i) row(outline_.units[i]);
+    for (std::uint32_t i = section_.from; i < section_.to; ++i) {
+      if (const auto title = row_title(outline_, i, language_))
+        ask(outline_.units[i], *title);
+      else
+        row(outline_.units[i]);
+    }
   }
 
  private:
+  void ask(const Unit& unit, const RowTitle& title) {
+    claim_row(unit);
+    table_.addressees_.clear();
+    table_.questions_ = table_.names_ = {title.number};
+  }
+
   void row(const Unit& unit) {
     claim_row(unit);
     if (auto columns = columns_of(unit, language_)) {
