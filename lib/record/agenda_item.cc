@@ -56,7 +56,8 @@ class ItemReading {
     if (title.empty()) return std::nullopt;
     if (std::optional<Tail> bracket = bracket_at_end(title)) return bracket;
     if (std::optional<Tail> labelled = labelled_tail(title)) return labelled;
-    return tail_behind_dash(title);
+    if (std::optional<Tail> dash = tail_behind_dash(title)) return dash;
+    return last_sentence(title);
   }
 
   /// «(Котов И. И., директор)», «(инф. директора Котова И. И.)», «(Психолог)».
@@ -120,6 +121,16 @@ class ItemReading {
         return Tail{place, {from - 1, title.to}};
     }
     return std::nullopt;
+  }
+
+  /// «Тема. Старший воспитатель Котова И. И.»: the last sentence is nothing but people.
+  std::optional<Tail> last_sentence(Span title) const {
+    const std::vector<std::uint32_t> ends = sentence_ends(item_.within(title), {});
+    if (ends.size() < 2) return std::nullopt;
+    const Span last{ends[ends.size() - 2], title.to};
+    if (last.empty() || !item_.token(last.from).capital || !person_within(last)) return std::nullopt;
+    if (only_people(item_.within(last), language_).empty()) return std::nullopt;
+    return Tail{last, last};
   }
 
   /// «Зав. кафедрой Котов И. И. – О новых планах».

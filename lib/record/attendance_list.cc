@@ -156,6 +156,8 @@ bool AttendanceList::tells(const Passage& sentence) const {
     }
     if (is_sign(*sentence.text, t, "([")) ++depth;
     if (is_sign(*sentence.text, t, ")]") && depth > 0) --depth;
+    // «зав. тер. отд. Котов И. И.»: what a full stop shortens is no verb.
+    if (t + 2 < sentence.tokens.to && is_sign(*sentence.text, t + 1, ".")) continue;
     bool name = sentence.token(t).capital && t > sentence.tokens.from;
     if (depth == 0 && !name && is_word(*sentence.text, t) &&
         is_predicate(sentence.at(t), language_.dictionary))

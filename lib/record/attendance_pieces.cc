@@ -35,12 +35,12 @@ void AttendanceList::read_piece(Passage piece) {
     piece.tokens.from = *end;
     bool goes_on =
         !piece.empty() && (is_sign(*piece.text, *end, ":") || marks_.has("including", piece.tokens) ||
-                           person_in(piece.tokens) || names_more(piece));
+                           person_in(piece.tokens) || names_more(piece) || lists_surnames(piece));
     if (!goes_on) return;
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
     }
-    piece = trimmed_people(piece);
+    piece = lists_surnames(piece) ? trimmed(piece, "()") : trimmed_people(piece);
   }
   // «Присутствовали депутаты:» over a list names nobody.
   if (!person_in(piece.tokens) && is_sign(*piece.text, piece.tokens.to, ":") &&
@@ -49,6 +49,20 @@ void AttendanceList::read_piece(Passage piece) {
     return;
   }
   read_people(without_label(piece));
+}
+
+/// «8 чел. | (Котов, Мышкин, Рыжик)»: nothing but capitalised words and commas in the bracket.
+bool AttendanceList::lists_surnames(const Passage& behind_count) {
+  const TokenText& text = *behind_count.text;
+  std::uint32_t t = behind_count.tokens.from;
+  if (!is_sign(text, t, "(")) return false;
+  std::uint32_t words = 0;
+  for (++t; t < behind_count.tokens.to && !is_sign(text, t, ")"); t += 2, ++words) {
+    const bool surname = is_word(text, t) && text.tokens[t].capital && text.at(t).size() > 1;
+    if (!surname || !is_sign(text, t + 1, ",)")) return false;
+    if (is_sign(text, t + 1, ")")) --t;
+  }
+  return words > 1;
 }
 
 /// «27 жителей | , депутаты совета – 6 чел., представители школ»

@@ -88,13 +88,23 @@ class ItemReader {
   Standing standing(std::uint32_t index, bool behind_item) const {
     const Unit& unit = outline_.units[index];
     const Passage passage = content(index);
-    if (unit.marker.kind != MarkerKind::none || passage.empty()) return Standing::item;
+    if (passage.empty()) return Standing::item;
+    if (unit.marker.kind != MarkerKind::none)
+      return opens_bullets(index) && names_addressees_only(passage, language_) ? Standing::leads
+                                                                               : Standing::item;
     const bool labels = is_vote_line(passage, language_) || !read_control(passage, language_).empty() ||
                         read_wording(passage, date_, language_).is_only_labels();
     if (labels) return behind_item ? Standing::goes_on : Standing::item;
     const bool before_item =
         index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
     return before_item && names_addressees_only(passage, language_) ? Standing::leads : Standing::item;
+  }
+
+  /// «1.1. Котову К. К. / - купить дрова»
+  bool opens_bullets(std::uint32_t index) const {
+    if (index + 1 >= section_.to || outline_.units[index].marker.kind == MarkerKind::bullet) return false;
+    const MarkerKind next = outline_.units[index + 1].marker.kind;
+    return next == MarkerKind::bullet || next == MarkerKind::letter;
   }
 
   // ---- lead-ins

@@ -166,6 +166,11 @@ void join(Heading& first, Heading&& second) {
   first.leads = second.leads;
 }
 
+void take_question(Heading& heading, Heading&& question) {
+  heading.names_question = true;
+  if (heading.questions.empty()) heading.questions = std::move(question.questions);
+}
+
 }  // namespace
 
 std::vector<Heading> find_headings(const Passage& passage, const Language& language) {
@@ -184,6 +189,9 @@ std::vector<Heading> find_headings(const Passage& passage, const Language& langu
       // «по второму выступила»: the question's rule ends in the section's verb.
       if (mark.kind == section_group && mark.tokens.to == found.back().tokens.to && !found.back().section) {
         join(found.back(), heading_of(mark, grammar));
+      } else if (mark.kind == question_group && mark.tokens.to <= found.back().tokens.to) {
+        // «Решение по первому вопросу:»: the question is named within the section's heading.
+        take_question(found.back(), heading_of(mark, grammar));
       }
       continue;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -31,7 +32,9 @@ bool may_name_reporter(SectionKind kind) {
 class MinutesReading {
  public:
   MinutesReading(const Outline& outline, const FoundAgenda& agenda, const Language& language)
-      : outline_(outline), agenda_(agenda), language_(language) {}
+      : outline_(outline), agenda_(agenda), language_(language) {
+    for (const AgendaItem& item : agenda.items) items_.try_emplace(item.number.value, &item);
+  }
 
   void read(const Section& section) {
     if (!holds_minutes(section.kind) && !may_name_reporter(section.kind)) {
@@ -96,6 +99,7 @@ class MinutesReading {
       for (FoundSpeaker& one : speakers) one.kind = one.first ? HearingKind::heard : HearingKind::spoke;
       kind.reset();
     }
+    if (speakers.empty() && opening == SpeechOpening::heard) speakers = reporters_in(paragraph);
     const std::size_t before = found_.hearings.size();
     add(std::move(speakers), kind, unit, paragraph);
     // «СЛУШАЛИ: О ремонте крыши» leaves it to the next lines to name the reporter.
@@ -116,13 +120,31 @@ class MinutesReading {
 
   /// «По первому вопросу выступил Котов И. И.», whom the agenda names as the question's reporter.
   bool opens_with_reporter(const std::vector<FoundSpeaker>& speakers) const {
-    if (speakers.empty() || !speakers.front().first || questions_.size() != 1) return false;
-    const Party& speaker = speakers.front().party;
-    return std::ranges::any_of(agenda_.items, [&](const AgendaItem& item) {
-      return item.number.value == questions_.front() &&
-             std::ranges::any_of(item.speakers,
-                                 [&](const Party& one) { return is_same_speaker(one, speaker); });
-    });
+    return !speakers.empty() && speakers.front().first && is_reporter(speakers.front().party);
+  }
+
+  bool is_reporter(const Party& speaker) const {
+    if (questions_.size() != 1) return false;
+    const auto item = items_.find(questions_.front());
+    if (item == items_.end()) return false;
+    return std::ranges::any_of(item->second->speakers,
+                               [&](const Party& one) { return is_same_speaker(one, speaker); });
+  }
+
+  /// «СЛУШАЛИ: О ремонте крыши (Котов И. И.)»: the title that is heard names its reporters.
+  std::vector<FoundSpeaker> reporters_in(const Passage& paragraph) const {
+    const Span place = source(paragraph);
+    std::vector<FoundSpeaker> speakers;
+    const auto start_of = [](const AgendaItem& item) { return item.title.span.from; };
+    auto item = std::ranges::lower_bound(agenda_.items, place.from, {}, start_of);
+    for (; item != agenda_.items.end() && item->title.span.to <= place.to; ++item) {
+      for (const Party& one : item->speakers) {
+        FoundSpeaker speaker;
+        speaker.party = one;
+        speakers.push_back(std::move(speaker));
+      }
+    }
+    return speakers;
   }
 
   /// By the surname; a reporter who is only a post by that.
@@ -188,7 +210,8 @@ class MinutesReading {
       const HearingKind likely = kind ? *kind : speaker.kind.value_or(HearingKind::spoke);
       const bool named = !speaker.party.name.empty();
       if (!speaker.first && named && said_.contains(key_of(likely, speaker.party))) continue;
-      bool reports = !reported_ || (speaker.first && !before);
+      // «Котова А. А. и Рогов Б. Б. показали …»: both are the question's reporters.
+      bool reports = !reported_ || (speaker.first && !before) || (!before && is_reporter(speaker.party));
       HearingKind as = kind           ? *kind
                        : speaker.kind ? *speaker.kind
                        : reports      ? HearingKind::heard
@@ -238,6 +261,7 @@ class MinutesReading {
   const Outline& outline_;
   const FoundAgenda& agenda_;
   const Language& language_;
+  std::unordered_map<std::string, const AgendaItem*> items_;  ///< by number
   FoundHearings found_;
   std::vector<std::string> questions_;
   std::optional<HearingKind> block_;      ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»

@@ -151,6 +151,7 @@ class Forward {
   bool preposition_goes_on(std::uint32_t t) {
     std::uint32_t next = t + 1;
     if (next >= range_.to || phrases_.in(PeopleTable::circumstances, next)) return false;
+    if (phrases_.in(PeopleTable::hosted_prepositions, t) && !is_host(next)) return false;
     bool after_joint = phrases_.in(PeopleTable::joint, t - 1);
     bool with = governed_from_ != 0 && phrases_.may_stand_in(next, Case::instrumental);  // «по связям с»
     bool free = phrases_.in(PeopleTable::free_prepositions, t) || after_joint ||
@@ -162,6 +163,13 @@ class Forward {
     if (!after_joint && !free && !is_place(next) && !wants_object(t - 1)) return false;
     governed_from_ = t;
     return true;
+  }
+
+  /// «комиссия при областной администрации»; not «при снижении давления».
+  bool is_host(std::uint32_t t) const {
+    if (!is_word(text_, t) || text_.tokens[t].capital || phrases_.is_acronym(t)) return true;
+    if (t + 1 < range_.to && lacks_noun(t)) return is_host(t + 1);
+    return phrases_.in(PeopleTable::bodies, t) || phrases_.in(PeopleTable::posts, t) || is_unknown(t);
   }
 
   bool is_place(std::uint32_t t) const {

@@ -14,7 +14,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 25> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 26> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 25> table_names{{
     {"people.memorials", memorials},
     {"people.prepositions", prepositions},
     {"people.free prepositions", free_prepositions},
+    {"people.hosted prepositions", hosted_prepositions},
     {"people.numbered", numbered},
     {"people.circumstances", circumstances},
     {"people.reports", reports},

@@ -35,6 +35,7 @@ enum class PeopleTable : std::uint8_t {
   memorials,             ///< «ул.», «имени»: a name follows of someone who does nothing here
   prepositions,          ///< may go on in the name of a post or body
   free_prepositions,     ///< «по», «при»: whatever follows
+  hosted_prepositions,   ///< «при»: a body, a post or a name follows, else a circumstance
   numbered,              ///< «5 класса», «1 разряда»: a number before it belongs to it
   circumstances,         ///< «по итогам»: after a preposition they begin something else
   reports,               ///< «сообщение»: whose, stands in the genitive behind it
