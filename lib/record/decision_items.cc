@@ -444,20 +444,4 @@ void read_items(const Outline& outline, const Section& section, const std::optio
   ItemReader(outline, section, document_date, language, drafts).read();
 }
 
-void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit,
-                                const std::vector<FoundVote>& votes, const Language& language,
-                                Drafts& drafts) {
-  Passage passage = outline.content(outline.units[unit]);
-  for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
-  if (passage.empty()) return;
-  for (const Span sentence : sentences_of(passage, language.dictionary)) {
-    for (FoundControl& control : read_control(passage.within(sentence), language)) {
-      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back(
-          {std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
-      drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
-    }
-  }
-}
-
 }  // namespace protokol

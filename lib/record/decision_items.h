@@ -16,8 +16,4 @@ namespace protokol {
 void read_items(const Outline& outline, const Section& section, const std::optional<Date>& document_date,
                 const Language& language, Drafts& drafts);
 
-/// What stands in the unit behind its votes: sentences on control, deadlines by item numbers.
-void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit, const std::vector<FoundVote>& votes,
-                                const Language& language, Drafts& drafts);
-
 }  // namespace protokol

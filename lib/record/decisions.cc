@@ -11,10 +11,28 @@
 #include "record/decision_draft.h"
 #include "record/decision_items.h"
 #include "record/decision_table.h"
+#include "record/sentences.h"
 
 namespace protokol {
 
 namespace {
+
+/// What stands in the unit behind its votes: sentences on control, deadlines by item numbers.
+void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit,
+                                const std::vector<FoundVote>& votes, const Language& language,
+                                Drafts& drafts) {
+  Passage passage = outline.content(outline.units[unit]);
+  for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
+  if (passage.empty()) return;
+  for (const Span sentence : sentences_of(passage, language.dictionary)) {
+    for (FoundControl& control : read_control(passage.within(sentence), language)) {
+      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
+      drafts.controls.push_back(
+          {std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
+      drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
+    }
+  }
+}
 
 class Reader {
  public:
