@@ -154,7 +154,11 @@ class SentenceReading {
       bool inside = marks_[i].value == "clause" && is_word(text_, t) && !words_.is_infinitive(t);
       if (inside) end = t + 1;
       if (inside || clause || is_sign(text_, t, "\"№") || text_.tokens[t].kind == TokenKind::number) continue;
-      if (is_sign(text_, t, "-") && !text_.tokens[t].space_before) continue;
+      if (is_sign(text_, t, "-") && !text_.tokens[t].space_before) {
+        const bool numbered = t + 1 < limit && text_.tokens[t + 1].kind == TokenKind::number;
+        if (numbered && !text_.tokens[t + 1].space_before) end = t + 2;  // «подписания КС-2»
+        continue;
+      }
       if (!is_word(text_, t) || words_.is_infinitive(t)) break;
       bool preposition = words_.is_preposition(t);
       if (preposition && stops_at_preposition) break;

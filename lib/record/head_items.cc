@@ -48,12 +48,13 @@ HeadMark mark_of(const Mark& mark) {
 
 HeadLabel label_of(std::string_view value) {
   using enum HeadLabel;
-  constexpr std::array<std::pair<std::string_view, HeadLabel>, 6> names{{
+  constexpr std::array<std::pair<std::string_view, HeadLabel>, 7> names{{
       {"date", date},
       {"time", time},
       {"place", place},
       {"topic", topic},
       {"organization", organization},
+      {"closing", closing},
       {"void", nothing},
   }};
   return named(names, value, other);

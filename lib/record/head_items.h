@@ -30,7 +30,7 @@ enum class HeadMark : std::uint8_t {
   nothing,  ///< a weekday, «Экз. № 2»
 };
 
-enum class HeadLabel : std::uint8_t { none, date, time, place, topic, organization, nothing, other };
+enum class HeadLabel : std::uint8_t { none, date, time, place, topic, organization, closing, nothing, other };
 
 struct HeadItem {
   HeadMark mark = HeadMark::text;

@@ -106,6 +106,9 @@ class ValueReading {
       found = first([&](std::uint32_t i) {
         return date(i) && whole(i) && items_[i].core && near_kind(i) && !items_[i].listed;
       });
+    // Of a postal vote that names no day of its own the last day for votes.
+    if (!found)
+      found = first([&](std::uint32_t i) { return date(i) && items_[i].label == HeadLabel::closing; });
     if (!found) return;
     date_ = found;
     use(*found);

@@ -32,6 +32,21 @@ std::optional<Reading> head_reading(const Passage& phrase, const Dictionary& dic
   return std::nullopt;
 }
 
+/// «, имеющих право голоса» → «, имеющие право голоса»; other words stay as they are.
+std::string clause_in_plural(const Passage& rest, const Dictionary& dictionary) {
+  const std::uint32_t at = rest.tokens.from + 1;
+  const bool comma = is_sign(*rest.text, rest.tokens.from, ",") && at < rest.tokens.to;
+  if (comma && is_word(*rest.text, at)) {
+    for (const Reading& one : dictionary.readings(rest.at(at))) {
+      const bool genitive = one.grammatical_case == Case::genitive && one.number == Number::plural;
+      if (one.part != PartOfSpeech::participle || !genitive) continue;
+      const auto form = dictionary.form(one, Case::nominative, Number::plural, Gender::none);
+      if (form) return ", " + to_utf8(*form) + " " + wording(rest.within({at + 1, rest.tokens.to}));
+    }
+  }
+  return (comma ? "" : " ") + wording(rest);
+}
+
 /// «собственник жилья» → «собственники жилья», where the first word stands in the case `printed`.
 std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& dictionary, Case printed) {
   std::optional<Reading> head = head_reading(phrase, dictionary, printed, Number::singular);
@@ -42,7 +57,8 @@ std::optional<std::string> in_plural(const Passage& phrase, const Dictionary& di
   std::optional<std::string> plural = dictionary.form(*head, Case::nominative, Number::plural, Gender::none);
   if (!plural) return std::nullopt;
   Passage rest = phrase.within({phrase.tokens.from + 1, phrase.tokens.to});
-  return rest.empty() ? to_utf8(*plural) : to_utf8(*plural) + " " + wording(rest);
+  if (rest.empty()) return to_utf8(*plural);
+  return to_utf8(*plural) + clause_in_plural(rest, dictionary);
 }
 
 }  // namespace

@@ -111,8 +111,8 @@ class Joiner {
   }
 
   /// A full line goes on, though the next one begins like an item or a label: «экз. № / 1)», «глава района /
-  /// – председатель комиссии», «Отв. / – Котов», «… до весны. / Срок: март.» The next number of the list is an item all the
-  /// same.
+  /// – председатель комиссии», «Отв. / – Котов», «… до весны. / Срок: март.» The next number of the list is
+  /// an item all the same.
   bool is_broken_off(std::uint32_t i, std::uint32_t next, std::uint32_t count) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
@@ -159,13 +159,25 @@ class Joiner {
     if (after.starts_side && sides && !before.ends_open) return false;
     if (blocks_[next].indent > blocks_[i].indent + farthest_indent) return false;
     if (blank > 2 && !page_between) return false;
-    if (after.columns || before.columns) return before.ends_open && after.starts_small;
+    if (after.columns || before.columns)
+      return (before.ends_open && after.starts_small) || (blank == 0 && wraps_post(i, next));
     if (before.ends_open && !blocks_[i].emphasis) return true;
     const bool goes_on = !before.ends_sentence && after.starts_small;
     if (goes_on && !habits_.small && !after.starts_bracket) return true;
     if (blank > 0 && !page_between) return false;
     if (before.ends_emphasis || after.starts_emphasis || after.starts_lead) return false;
     return forced(i, next) && goes_on_behind_full_line(i, next);
+  }
+
+  /// «начальник отдела механизации / министерства        Котов И. И.»: only the post's last line has a name
+  /// beside it. Where the next line begins small, too, the first one heads a list: «Члены комиссии».
+  bool wraps_post(std::uint32_t i, std::uint32_t next) const {
+    const LineShape& before = shapes_[i];
+    const LineShape& after = shapes_[next];
+    if (before.columns || before.ends_sentence || before.ends_initial || !before.several_words) return false;
+    if (!after.columns || !after.starts_small || !after.ends_initial) return false;
+    return before.starts_small || next + 1 >= shapes_.size() || !shapes_[next + 1].columns ||
+           !shapes_[next + 1].starts_small;
   }
 
   /// What a full line's end says, and the next one's beginning.
