@@ -250,7 +250,9 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   for (const Section& section : sections) {
     if (section.kind == SectionKind::agenda) read_agenda_section(outline, section, language, list);
   }
-  if (list.empty()) read_late_agenda(outline, language, list);
+  const bool late = std::ranges::none_of(
+      sections, [](const Section& section) { return section.kind == SectionKind::agenda; });
+  if (list.empty() && late) read_late_agenda(outline, language, list);
   number_by_headings(outline, list);
   if (list.empty()) read_question_headings(outline, language, list);
   if (list.empty()) read_titles(outline, language, list);

@@ -54,15 +54,21 @@ void AttendanceList::read_piece(Passage piece) {
 /// «8 чел. | (Котов, Мышкин, Рыжик)»: nothing but capitalised words and commas in the bracket.
 bool AttendanceList::lists_surnames(const Passage& behind_count) {
   const TokenText& text = *behind_count.text;
-  std::uint32_t t = behind_count.tokens.from;
-  if (!is_sign(text, t, "(")) return false;
-  std::uint32_t words = 0;
-  for (++t; t < behind_count.tokens.to && !is_sign(text, t, ")"); t += 2, ++words) {
+  const std::uint32_t from = behind_count.tokens.from;
+  if (!is_sign(text, from, "(")) return false;
+  std::uint32_t to = from + 1;
+  while (to < behind_count.tokens.to && !is_sign(text, to, ")")) ++to;
+  return holds_capitals(behind_count.within({from + 1, to}));
+}
+
+/// «Котов, Мышкин, Рыжик»
+bool AttendanceList::holds_capitals(const Passage& piece) {
+  const TokenText& text = *piece.text;
+  for (std::uint32_t t = piece.tokens.from; t < piece.tokens.to; t += 2) {
     const bool surname = is_word(text, t) && text.tokens[t].capital && text.at(t).size() > 1;
-    if (!surname || !is_sign(text, t + 1, ",)")) return false;
-    if (is_sign(text, t + 1, ")")) --t;
+    if (!surname || (t + 1 < piece.tokens.to && !is_sign(text, t + 1, ","))) return false;
   }
-  return words > 1;
+  return piece.tokens.size() > 2;
 }
 
 /// «27 жителей | , депутаты совета – 6 чел., представители школ»
@@ -167,6 +173,10 @@ Passage AttendanceList::without_label(const Passage& piece) {
   if (const std::uint32_t surname = surname_behind_plural(piece); surname > piece.tokens.from) {
     return piece.within({surname, piece.tokens.to});
   }
+  // «члены правления (5 из 7): Котов, Мышкин, Рыжик»
+  if (sign && !first && holds_capitals(piece.within({*sign + 1, piece.tokens.to})) &&
+      is_plural(piece.within({piece.tokens.from, *sign}), language_.dictionary))
+    return piece.within({*sign + 1, piece.tokens.to});
   if (!sign || !first) return piece;
   // «заведующие отделениями – 9 чел., заместители Котов И. И. и …»: a count, and no label of those behind it.
   if (*sign + 1 < piece.tokens.to && piece.token(*sign + 1).kind == TokenKind::number) return piece;

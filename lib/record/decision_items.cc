@@ -7,6 +7,7 @@
 
 #include "record/actions.h"
 #include "record/addressees.h"
+#include "record/agenda_item.h"
 #include "record/decision_tree.h"
 #include "record/groups.h"
 #include "record/item_labels.h"
@@ -410,7 +411,9 @@ class ItemReader {
       decision.action_rule = own ? own->rule : passed.action->rule;
       return;
     }
-    const bool charged = !decision.addressees.empty() || !decision.responsible.empty();
+    // «Справочник сверяет Котова, до 5 мая»
+    const bool timed = !decision.deadlines.empty() && has_finite_verb(passage, language_.dictionary);
+    const bool charged = timed || !decision.addressees.empty() || !decision.responsible.empty();
     decision.action = charged ? Action::assign : Action::other;
     decision.action_rule = charged ? "decision.charged" : "decision.other";
   }

@@ -297,6 +297,7 @@ class DutyReading {
     Span removal = place;
     while (!place.empty() && marks_.at(place.from) && marks_.at(place.from)->kind == "joint")
       place.from = marks_.at(place.from)->tokens.to;
+    if (words_.is_infinitive(place.from)) return;  // «Котову К. К. – подать списки детей, срок – май»
     std::vector<FoundParty> people = people_in(place, Case::nominative);
     if (people.empty() || !is_filled(place, people)) return;
     bool timed = time_beside(removal);

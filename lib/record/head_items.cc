@@ -177,7 +177,9 @@ class Cutter {
     std::uint32_t to = tokens.to, limit = passage_.tokens.to;
     auto glued = [&](std::uint32_t token) { return token < limit && !text.tokens[token].space_before; };
     bool compound = false;
-    while (is_sign(text, to, "-") && glued(to) && glued(to + 1) && is_word(text, to + 1)) {
+    // «Усть-Талача», «Чусовой-3»
+    while (is_sign(text, to, "-") && glued(to) && glued(to + 1) &&
+           text.tokens[to + 1].kind != TokenKind::sign) {
       to += 2;
       compound = true;
     }

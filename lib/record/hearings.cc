@@ -60,7 +60,10 @@ class MinutesReading {
     if (unit.kind == UnitKind::row) return;
     Passage paragraph = outline_.content(unit);
     if (unit.heading.found()) paragraph.tokens.from = opening_of(unit);
-    if (paragraph.empty() || is_taken(paragraph) || counts_votes(paragraph)) return;
+    // Under «СЛУШАЛИ:» the line «Докладчик: …» tells who was heard, too.
+    if (paragraph.empty() || counts_votes(paragraph)) return;
+    const bool heard = section == SectionKind::heard || block_ == HearingKind::heard;
+    if (!heard && is_taken(paragraph)) return;
     Speech speech(paragraph, language_);
     SpeechOpening opening = speech.opening();
     if (may_name_reporter(section) && opening != SpeechOpening::label) return;
@@ -71,10 +74,11 @@ class MinutesReading {
     }
     bool item = unit.marker.kind != MarkerKind::none;
     bool heads = opening == SpeechOpening::heard || opening == SpeechOpening::spoke;
-    if (unit.heading.names_question && !item) block_.reset();
+    if (unit.heading.names_question && (!item || (unit.heading.section && !stands_alone_))) block_.reset();
     // «Слушали:» on its own line holds for its items, whatever verb they begin with.
     bool in_block =
         block_ && (!heads || item) && opening != SpeechOpening::says && opening != SpeechOpening::label;
+    if (heads && !in_block) stands_alone_ = false;
     if (heads && !in_block)
       block_ = opening == SpeechOpening::spoke ? std::optional(HearingKind::spoke) : std::nullopt;
     std::optional<HearingKind> kind;
@@ -190,6 +194,7 @@ class MinutesReading {
   }
 
   void open_block(SpeechOpening opening) {
+    stands_alone_ = true;
     if (opening == SpeechOpening::heard) block_ = HearingKind::heard;
     if (opening == SpeechOpening::spoke || (opening == SpeechOpening::asks && !block_))
       block_ = HearingKind::spoke;
@@ -211,7 +216,7 @@ class MinutesReading {
       const bool named = !speaker.party.name.empty();
       if (!speaker.first && named && said_.contains(key_of(likely, speaker.party))) continue;
       // «Котова А. А. и Рогов Б. Б. показали …»: both are the question's reporters.
-      bool reports = !reported_ || (speaker.first && !before) || (!before && is_reporter(speaker.party));
+      bool reports = !reported_ || (speaker.first && !before) || is_reporter(speaker.party);
       HearingKind as = kind           ? *kind
                        : speaker.kind ? *speaker.kind
                        : reports      ? HearingKind::heard
@@ -265,6 +270,7 @@ class MinutesReading {
   FoundHearings found_;
   std::vector<std::string> questions_;
   std::optional<HearingKind> block_;      ///< a heading on a line of its own, or «ВЫСТУПИЛИ: …»
+  bool stands_alone_ = false;             ///< it was a line of its own
   std::unordered_set<std::string> said_;  ///< who is noted on this question already
   bool reported_ = false;                 ///< the question's reporter has spoken
   bool goes_on_ = false;                  ///< the list of speakers was broken at a line's end

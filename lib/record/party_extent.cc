@@ -114,7 +114,8 @@ class Forward {
     if (in_clause_ || is_sign(text_, t - 1, "\xB9/-")) return true;
     if (is_sign(text_, t - 1, ",") && text_.tokens[t - 2].kind == TokenKind::number) return true;  // «№ 2, 4»
     std::uint32_t next = t + 1;
-    if (is_sign(text_, next, "-") && next + 1 < range_.to && text_.tokens[next + 1].kind == TokenKind::number)
+    if (is_sign(text_, next, "-,") && next + 1 < range_.to &&
+        text_.tokens[next + 1].kind == TokenKind::number)
       next += 2;
     if (is_sign(text_, next, "-") && next + 1 < range_.to && is_word(text_, next + 1)) next += 2;
     if (is_word(text_, next) && text_.at(next).size() == 1 && !text_.tokens[next].space_before)

@@ -74,7 +74,8 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
       marks_.at(from)->value == "told") {
     // «Информация директора Котова И. И. о погоде.»
     Chain chain = chain_at(from, paragraph_.tokens.to, Case::genitive);
-    if (chain.person && is_mark(chain.end, "about")) {
+    const bool alone = is_sign(*paragraph_.text, chain.end, ".") || chain.end >= paragraph_.tokens.to;
+    if (chain.person && (alone || is_mark(chain.end, "about"))) {
       for (FoundSpeaker& speaker : chain.speakers) speaker.kind = HearingKind::heard;
       add(std::move(chain.speakers));
       from = chain.end;
@@ -249,6 +250,8 @@ Speech::Chain Speech::told_in(Span clause) const {
     bool opens = mark.kind == "opens" || mark.kind == "asks";
     if (opens) kind = mark.value == "heard" ? HearingKind::heard : HearingKind::spoke;
     if (!opens && mark.kind != "says") continue;
+    // «Она отметила работу Котовой И. И.»: the verb has its subject.
+    if (!opens && mark.tokens.from > from && is_mark(mark.tokens.from - 1, "who")) continue;
     Chain chain = chain_at(mark.tokens.to, clause.to, Case::nominative);
     if (chain.person && (opens || chain.subject)) add(std::move(chain));
   }

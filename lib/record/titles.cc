@@ -119,7 +119,10 @@ Titles::Titles(const Outline& outline, const Language& language) {
   read_agenda(outline);
   find_titles(outline, language);
   find_counted_minutes(outline, language);
-  if (keys_.empty()) find_counted_titles(outline, language);
+  // «ВОПРОСЫ: / 1. Ремонт / ДОЛОЖИЛ: …»: the heading stands over the talk itself, and its list is no agenda.
+  const std::uint32_t next = agenda_end_ + 1;
+  const bool talks = keys_.size() == 1 && next < outline.units.size() && begins_talk(outline.units[next]);
+  if (keys_.empty() || talks) find_counted_titles(outline, language);
 }
 
 void Titles::read_agenda(const Outline& outline) {
