@@ -28,6 +28,9 @@ void read_late_agenda(const Outline& outline, const Language& language, AgendaLi
     return unit.heading.section == SectionKind::agenda && unit.tokens.empty();
   });
   if (heading == units.end()) return;
+  // «ВОПРОСЫ: / 1. Ремонт / ДОЛОЖИЛ: …»: the talk itself stands below.
+  const auto first = static_cast<std::uint32_t>(heading - units.begin()) + 1;
+  if (Titles(outline, language).is_title(first)) return;
   const auto end = std::find_if(std::next(heading), units.end(),
                                 [](const Unit& unit) { return unit.heading.section.has_value(); });
   Section section{SectionKind::agenda,
@@ -250,9 +253,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   for (const Section& section : sections) {
     if (section.kind == SectionKind::agenda) read_agenda_section(outline, section, language, list);
   }
-  const bool late = std::ranges::none_of(
-      sections, [](const Section& section) { return section.kind == SectionKind::agenda; });
-  if (list.empty() && late) read_late_agenda(outline, language, list);
+  if (list.empty()) read_late_agenda(outline, language, list);
   number_by_headings(outline, list);
   if (list.empty()) read_question_headings(outline, language, list);
   if (list.empty()) read_titles(outline, language, list);

@@ -225,6 +225,16 @@ void AttendanceList::add(const FoundParty& found, const Passage& place) {
   AttendanceEntry entry{
       {*status_, found.party, found.count}, source(place.within(found.tokens)), Office::none, false};
   Party& party = entry.attendee.party;
+  // «…, прорабы Дыдышко, Обухов»: a plural post before a bare surname is nobody's name.
+  const Passage words = place.within(found.tokens);
+  const std::uint32_t surname =
+      found.kind == PartyKind::body ? surname_behind_plural(words) : words.tokens.from;
+  if (surname > words.tokens.from) {
+    party = Party();
+    party.name = wording(words.within({surname, words.tokens.to}));
+    party.span = source(words.within({surname, words.tokens.to}));
+    party.rule = found.party.rule;
+  }
   if (!found.name.empty()) {
     Passage role = place.within({found.tokens.from, std::max(found.tokens.from, found.name.from)});
     if (is_plural(role, language_.dictionary)) party.role.clear();

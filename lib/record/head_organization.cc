@@ -101,6 +101,13 @@ bool MeetingWords::names_issuer(const Passage& passage) const {
   return dictionary.knows(passage.at(at));
 }
 
+/// «по отбору управляющей организации» goes on with the line above.
+bool MeetingWords::opens_with_preposition(const Passage& passage) const {
+  const std::uint32_t first = first_word(passage);
+  return first < passage.tokens.to && !passage.token(first).capital &&
+         has_reading(language_.dictionary, passage.at(first), PartOfSpeech::preposition);
+}
+
 bool MeetingWords::opens_subject(const Passage& passage) const {
   std::uint32_t first = first_word(passage);
   if (first + 1 >= passage.tokens.to || !passage.token(first).capital || passage.at(first).size() > 3)
@@ -215,7 +222,7 @@ class Blocks {
       return append(blocks_.back(), i, item);
     }
     close();
-    if (!issues) return;
+    if (!issues || words_.opens_with_preposition(item.passage)) return;
     blocks_.emplace_back();
     append(blocks_.back(), i, item);
     open_ = true;
@@ -322,7 +329,7 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
              (passage.token(from - 1).capital ||
               !has_reading(dictionary, passage.at(from - 1), PartOfSpeech::noun)))
         --from;
-      std::uint32_t to = name_end(passage, body.tokens.from, dictionary);
+      std::uint32_t to = name_end(passage, body.tokens.to - 1, dictionary);
       bool named = to > body.tokens.to || (from < body.tokens.from && piece + 1 < title.size());
       if (!named && from == body.tokens.from) continue;
       LetterHead found;

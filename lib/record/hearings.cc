@@ -88,6 +88,8 @@ class MinutesReading {
       kind = opening == SpeechOpening::heard ? HearingKind::heard : HearingKind::spoke;
     else if (opening == SpeechOpening::asks)
       kind = HearingKind::spoke;
+    else if (opening == SpeechOpening::label && holds_minutes(section))
+      kind = HearingKind::heard;
     else if (goes_on_)
       kind = found_.hearings.back().kind;
     note_item(unit);
