@@ -59,6 +59,7 @@ class AttendanceList {
   std::uint32_t surname_behind_plural(const Passage& piece) const;
   bool names_more(const Passage& behind_count) const;
   static bool lists_surnames(const Passage& behind_count);
+  static bool in_bracket(const Passage& behind_count);
   static bool holds_capitals(const Passage& piece);
   bool names_post(const Mark& mark, const TokenText& text) const;
   bool tells(const Passage& sentence) const;

@@ -40,7 +40,7 @@ void AttendanceList::read_piece(Passage piece) {
     for (const Mark& mark : marks_.within(piece.tokens)) {
       if (mark.kind == "including") piece.tokens.from = mark.tokens.to;
     }
-    piece = lists_surnames(piece) ? trimmed(piece, "()") : trimmed_people(piece);
+    piece = in_bracket(piece) ? trimmed(piece, "()") : trimmed_people(piece);
   }
   // «Присутствовали депутаты:» over a list names nobody.
   if (!person_in(piece.tokens) && is_sign(*piece.text, piece.tokens.to, ":") &&
@@ -59,6 +59,13 @@ bool AttendanceList::lists_surnames(const Passage& behind_count) {
   std::uint32_t to = from + 1;
   while (to < behind_count.tokens.to && !is_sign(text, to, ")")) ++to;
   return holds_capitals(behind_count.within({from + 1, to}));
+}
+
+/// «10 | (Котов И. И., Мышкин М. М.)»: nothing but the bracket is left.
+bool AttendanceList::in_bracket(const Passage& behind_count) {
+  const Passage piece = trimmed_people(behind_count);
+  if (piece.empty() || !is_sign(*piece.text, piece.tokens.from, "(")) return false;
+  return behind_bracket(*piece.text, piece.tokens.from, piece.tokens.to) == piece.tokens.to;
 }
 
 /// «Котов, Мышкин, Рыжик»
@@ -112,7 +119,9 @@ std::optional<std::uint32_t> AttendanceList::read_count(const Passage& piece) {
   if (!number ||
       (t < end && (text.tokens[t].kind == TokenKind::number || is_sign(text, t, "%.)")) && t + 1 < end))
     return std::nullopt;
-  if (t < end && is_sign(text, t, "(")) t = behind_bracket(text, t, end).value_or(t);
+  // «9 (девять)», not «9 (Котов И. И., …)»
+  const auto bracket = t < end && is_sign(text, t, "(") ? behind_bracket(text, t, end) : std::nullopt;
+  if (bracket && !person_in({t, *bracket}) && !lists_surnames(piece.within({t, *bracket}))) t = *bracket;
   t = marked("of");
   Attendee attendee{*status_, {}, number};
   std::uint32_t behind = marked("people");

@@ -231,9 +231,9 @@ class DutyReading {
       from = sentence.to;
       if (is_claimed(sentence) || sentences_.in_bracket(sentence.from)) continue;
       Span place = before_times(wording_.within(sentence), times_);
-      while (!place.empty() && is_sign(text_, place.to - 1, ".")) --place.to;
+      place = without_stop(wording_.within(place)).tokens;
       if (place.empty() || !text_.tokens[place.from].capital ||
-          !time_beside({place.from, std::max(place.to, sentence.to - 1)}))
+          (!time_beside(place) && !time_beside({place.from, std::max(place.to, sentence.to - 1)})))
         continue;
       std::vector<FoundParty> people = people_in(place, Case::nominative);
       if (people.empty() || people.front().kind != PartyKind::person || !is_filled(place, people)) continue;

@@ -101,6 +101,16 @@ bool MeetingWords::names_issuer(const Passage& passage) const {
   return dictionary.knows(passage.at(at));
 }
 
+/// «ФГБОУ ВО «Энский университет»» below «Министерство образования».
+bool MeetingWords::opens_with_short_form(const Passage& passage) const {
+  constexpr std::size_t longest = 6;  // letters
+  const std::uint32_t first = first_word(passage);
+  const std::vector<Named> named = bodies(passage);
+  if (named.empty() || named.front().tokens.from != first || !named.front().institution) return false;
+  return passage.at(first).size() > 2 && passage.at(first).size() <= longest &&
+         passage.token(first).capitals && !language_.dictionary.knows(passage.at(first));
+}
+
 /// «по отбору управляющей организации» goes on with the line above.
 bool MeetingWords::opens_with_preposition(const Passage& passage) const {
   const std::uint32_t first = first_word(passage);
@@ -218,7 +228,9 @@ class Blocks {
     bool issues = item.mark == HeadMark::text && !words_.bodies(item.passage).empty();
     // «Институт … / Диссертационный совет»: the meeting's own body is no part of the letterhead.
     if (below && words_.opens_with_meeting(item.passage, 2)) return close();
-    if (glued || open_quote || (below && !(issues && words_.names_issuer(item.passage)))) {
+    const bool another =
+        issues && (words_.names_issuer(item.passage) || words_.opens_with_short_form(item.passage));
+    if (glued || open_quote || (below && !another)) {
       return append(blocks_.back(), i, item);
     }
     close();

@@ -23,6 +23,7 @@ class MeetingWords {
   bool opens_with_meeting(const Passage& passage, std::uint32_t within) const;
   /// It begins like an issuing body: capital, nominative, a word for an institution.
   bool names_issuer(const Passage& passage) const;
+  bool opens_with_short_form(const Passage& passage) const;
   bool opens_with_preposition(const Passage& passage) const;
   /// It begins with «О …», «Об …» and a capital: what the document is about.
   bool opens_subject(const Passage& passage) const;
