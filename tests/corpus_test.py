@@ -1,5 +1,5 @@
-"""Scores the program on tests/corpus, tests/later_corpus, tests/latest_corpus and samples against their gold, and
-holds every figure to its floor.
+"""Scores the program on tests/corpus, tests/later_corpus, tests/latest_corpus, tests/newest_corpus and samples
+against their gold, and holds every figure to its floor.
 
 usage: corpus_test.py [--verbose] [--raise]
 --verbose prints every difference; --raise writes higher figures into tests/corpus/floors.json.
@@ -28,6 +28,7 @@ def main():
     measured = {}
     for name, folder in (("corpus", program.CORPUS), ("later corpus", program.LATER_CORPUS),
                          ("latest corpus", program.LATEST_CORPUS),
+                         ("newest corpus", program.NEWEST_CORPUS),
                          ("samples", program.SAMPLES)):
         figures = measure(folder)
         print(name, *score.table(figures), "", sep="\n")

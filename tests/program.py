@@ -15,6 +15,7 @@ SANITIZED = os.environ.get("PROTOKOL_SANITIZE") == "1"
 CORPUS = SOURCE / "tests" / "corpus"
 LATER_CORPUS = SOURCE / "tests" / "later_corpus"  # what came after the floors of CORPUS, with floors of its own
 LATEST_CORPUS = SOURCE / "tests" / "latest_corpus"  # the same again: each document had its gold before its first run
+NEWEST_CORPUS = SOURCE / "tests" / "newest_corpus"  # and once more, of bodies and layouts that the others lack
 SAMPLES = SOURCE / "samples"
 
 

@@ -31,8 +31,9 @@ bool may_name_reporter(SectionKind kind) {
 /// Goes through the minutes and remembers what headings said and who has reported.
 class MinutesReading {
  public:
-  MinutesReading(const Outline& outline, const FoundAgenda& agenda, const Language& language)
-      : outline_(outline), agenda_(agenda), language_(language) {
+  MinutesReading(const Outline& outline, const FoundAgenda& agenda, const Language& language,
+                 const KnownSurnames& present)
+      : outline_(outline), agenda_(agenda), language_(language), present_(present) {
     for (const AgendaItem& item : agenda.items) items_.try_emplace(item.number.value, &item);
   }
 
@@ -106,6 +107,7 @@ class MinutesReading {
       kind.reset();
     }
     if (speakers.empty() && opening == SpeechOpening::heard) speakers = reporters_in(paragraph);
+    add_known(speakers, paragraph);
     const std::size_t before = found_.hearings.size();
     add(std::move(speakers), kind, unit, paragraph);
     // «СЛУШАЛИ: О ремонте крыши» leaves it to the next lines to name the reporter.
@@ -151,6 +153,37 @@ class MinutesReading {
       }
     }
     return speakers;
+  }
+
+  /// «Кокорев сообщил, что …»: a sentence begins with the bare surname of one who was there.
+  void add_known(std::vector<FoundSpeaker>& speakers, const Passage& paragraph) const {
+    if (present_.empty()) return;
+    const MarkList marks = list_marks(paragraph, "hearings", language_.grammar);
+    const std::size_t known = speakers.size();
+    std::uint32_t from = paragraph.tokens.from;
+    for (const std::uint32_t end : sentence_ends(paragraph, {})) {
+      const Mark* verb = from + 1 < end ? marks.at(from + 1) : nullptr;
+      if (verb && verb->kind == "says" && is_word(*paragraph.text, from) &&
+          present_.contains(std::string(paragraph.at(from))))
+        add_surname(speakers, paragraph.within({from, from + 1}), verb->value == "remark");
+      from = end;
+    }
+    if (speakers.size() > known)
+      std::ranges::stable_sort(speakers, {}, [](const FoundSpeaker& one) { return one.party.span.from; });
+  }
+
+  static void add_surname(std::vector<FoundSpeaker>& speakers, const Passage& surname, bool remarks) {
+    const Span place = source(surname);
+    const bool known = std::ranges::any_of(speakers, [place](const FoundSpeaker& one) {
+      return one.party.span.from <= place.from && place.from < one.party.span.to;
+    });
+    if (known) return;
+    FoundSpeaker speaker;
+    speaker.party.name = wording(surname);
+    speaker.party.span = place;
+    speaker.party.rule = "hearings.surname";
+    if (remarks) speaker.kind = HearingKind::spoke;
+    speakers.push_back(std::move(speaker));
   }
 
   /// By the surname; a reporter who is only a post by that.
@@ -268,6 +301,7 @@ class MinutesReading {
   const Outline& outline_;
   const FoundAgenda& agenda_;
   const Language& language_;
+  const KnownSurnames& present_;
   std::unordered_map<std::string, const AgendaItem*> items_;  ///< by number
   FoundHearings found_;
   std::vector<std::string> questions_;
@@ -282,8 +316,9 @@ class MinutesReading {
 }  // namespace
 
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
-                            const FoundAgenda& agenda, const Language& language) {
-  MinutesReading reading(outline, agenda, language);
+                            const FoundAgenda& agenda, const Language& language,
+                            const KnownSurnames& present) {
+  MinutesReading reading(outline, agenda, language, present);
   for (const Section& section : sections) reading.read(section);
   return reading.take();
 }
