@@ -1,5 +1,5 @@
-"""Scores the program on tests/corpus, tests/later_corpus, tests/latest_corpus, tests/newest_corpus and samples
-against their gold, and holds every figure to its floor.
+"""Scores the program on tests/corpus, every tests/unseen-N and samples against their gold, and holds every
+figure to its floor.
 
 usage: corpus_test.py [--verbose] [--raise]
 --verbose prints every difference; --raise writes higher figures into tests/corpus/floors.json.
@@ -26,13 +26,10 @@ def measure(folder):
 
 def main():
     measured = {}
-    for name, folder in (("corpus", program.CORPUS), ("later corpus", program.LATER_CORPUS),
-                         ("latest corpus", program.LATEST_CORPUS),
-                         ("newest corpus", program.NEWEST_CORPUS),
-                         ("samples", program.SAMPLES)):
+    for folder in (program.CORPUS, *program.UNSEEN, program.SAMPLES):
         figures = measure(folder)
-        print(name, *score.table(figures), "", sep="\n")
-        measured[name] = {"mean_f1": figures["mean_f1"], "whole": figures["whole"],
+        print(folder.name, *score.table(figures), "", sep="\n")
+        measured[folder.name] = {"mean_f1": figures["mean_f1"], "whole": figures["whole"],
                           "fields": {field: row["f1"] for field, row in figures["fields"].items()}}
     return 0 if floors.check(measured, program.CORPUS / "floors.json") else 1
 

@@ -29,7 +29,7 @@ def main():
     rules = set(rule_names())
     exists = {
         "sample": lambda name: (program.SAMPLES / f"{name}.json").is_file(),
-        "corpus": lambda name: any((folder / f"{name}.json").is_file() for folder in (program.CORPUS, program.LATER_CORPUS, program.LATEST_CORPUS, program.NEWEST_CORPUS)),
+        "corpus": lambda name: any((folder / f"{name}.json").is_file() for folder in (program.CORPUS, *program.UNSEEN)),
         "change": lambda name: name in variants.CHANGES,
         "rule": lambda name: name in rules,
         "test": has_test,
