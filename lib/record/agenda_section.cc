@@ -57,8 +57,7 @@ class SectionReading {
       Passage words = outline_.whole(unit).within(unit.heading.tokens);
       return list_.add(content, unit.heading.questions.front(), source(words));
     }
-    bool labelled = !marks.empty() && marks.front().kind == "reporter" &&
-                    marks.front().tokens.from <= content.tokens.from + 1;
+    bool labelled = !marks.empty() && marks.front().kind == "reporter" && opens(content, marks.front());
     bool speakers = !has_kind(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
     labelled =
         labelled && (unit.marker.kind == MarkerKind::none || names_only_people(content, marks.front()));
@@ -76,6 +75,12 @@ class SectionReading {
     list_.add(content, {}, {});
   }
 
+  /// «(докладчик …)»; in «План. Докладчик …» a word stands before it.
+  static bool opens(const Passage& content, const Mark& mark) {
+    const std::uint32_t from = content.tokens.from;
+    return mark.tokens.from == from || (mark.tokens.from == from + 1 && !is_word(*content.text, from));
+  }
+
   Span place_of(const Unit& unit) const {
     return unit.marker.tokens.empty() ? Span{} : source(outline_.whole(unit).within(unit.marker.tokens));
   }
@@ -83,7 +88,7 @@ class SectionReading {
   /// A numbered line is one of speakers only where it begins with a name: «О чём – Котов И. И.» is none.
   bool names_speakers(const Passage& content, bool numbered) const {
     const std::vector<FoundParty> people = only_people(content, language_);
-    if (people.empty()) return false;
+    if (people.empty() || is_short_title(content, people.front())) return false;
     const std::uint32_t before_name = people[0].name.empty() ? 0 : people[0].name.from - content.tokens.from;
     if (before_name > (numbered ? 0 : longest_post)) return false;
     for (std::uint32_t t = content.tokens.from; t < content.tokens.from + before_name; ++t) {
@@ -91,6 +96,14 @@ class SectionReading {
         return false;  // «Закупка дров – Котов»
     }
     return std::ranges::any_of(people, [](const FoundParty& one) { return one.kind == PartyKind::person; });
+  }
+
+  /// «2. Смета. Докладчик – Котов И. И.»: a thing alone, which might be a surname too.
+  bool is_short_title(const Passage& content, const FoundParty& first) const {
+    const std::string_view word = content.at(content.tokens.from);
+    return first.name.size() <= 1 && is_word(*content.text, content.tokens.from) &&
+           language_.dictionary.names_thing(word) &&
+           !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, word);
   }
 
   /// «2. Докладчик: Котов И. И., директор.»; «2. Отчёт директора Котова И. И.» is a title.

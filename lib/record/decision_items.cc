@@ -132,9 +132,11 @@ class ItemReader {
     if (auto action = find_action(passage, asked, language_)) passed.action = std::move(action);
   }
 
-  /// The name of a group of items («[А] Новые поручения») addresses nobody.
-  static bool addresses(const Passage& passage, const FoundAddressees& found) {
+  /// The name of a group of items («[А] Новые поручения») addresses nobody, and neither does what somebody
+  /// said.
+  bool addresses(const Passage& passage, const FoundAddressees& found) const {
     if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
+    if (has_finite_verb(passage, language_.dictionary)) return false;
     // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
     const FoundParty& first = found.parties.front();
     if (first.kind == PartyKind::body && found.parties.size() > 1 &&

@@ -75,11 +75,11 @@ class Reading {
 
   std::string printed(Span tokens) const { return wording(text_, passage_.document, tokens); }
 
-  /// Past a bullet that begins at `from`: a sign of its own kind, twice where it is doubled.
+  /// Past a bullet that begins at `from`: a sign of its own kind, twice where it is doubled («--», «>>»).
   std::optional<std::uint32_t> bullet_end(std::uint32_t from) const {
     if (sign(from, "-") && is_number(from + 1) && sign(from + 2, "-")) return std::nullopt;  // a page number
     if (sign(from, "\x95*>=+~") || (sign(from, "-") && has(from + 1))) {
-      return from + (sign(from + 1, "-") && glued(from + 1) ? 2 : 1);
+      return from + (sign(from + 1, "->") && glued(from + 1) ? 2 : 1);
     }
     // A small Latin «o» is what is left of a round bullet.
     const bool round = text_.at(from).size() == 1 && has(from + 1) && text_.tokens[from + 1].space_before &&

@@ -320,7 +320,7 @@ class Machine {
       const Unit& unit = outline_.units[i];
       SectionKind& kind = placed_[i].kind;
       const bool possible = kind == head || kind == discussion || kind == vote ||
-                            (is_attendance(kind) && (open || asks_somebody(unit)));
+                            (is_attendance(kind) && (open || asks_somebody(i)));
       if (!possible || unit.heading.found()) {
         open = open && kind == vote;
         continue;
@@ -377,9 +377,12 @@ class Machine {
            names_addressees_only(outline_.content(before), language_);
   }
 
-  /// «1. Котову К. К. – купить дрова.» right behind those present; «- купить дрова» behind a blank line.
-  bool asks_somebody(const Unit& unit) const {
-    const bool apart = unit.marker.kind == MarkerKind::bullet && unit.blank_before > 0;
+  /// «1. Котову К. К. – купить дрова.» right behind those present; «- купить дрова» behind a blank line or a
+  /// number.
+  bool asks_somebody(std::uint32_t i) const {
+    const Unit& unit = outline_.units[i];
+    const bool counted = i > 0 && outline_.units[i - 1].marker.kind == MarkerKind::number;
+    const bool apart = unit.marker.kind == MarkerKind::bullet && (unit.blank_before > 0 || counted);
     if (unit.marker.kind != MarkerKind::number && !apart) return false;
     const auto action = find_action(outline_.content(unit), Asked::somebody, language_);
     return action && action->strength != ActionStrength::noun;
