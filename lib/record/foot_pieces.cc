@@ -129,6 +129,13 @@ class FootCutter {
            !language_.dictionary.knows(passage_.at(token));
   }
 
+  /// «Председатель: Котов», though the dictionary knows cats.
+  bool is_surname_behind_sign(std::uint32_t token) const {
+    return token > passage_.tokens.from && is_sign(*passage_.text, token - 1, ":-") &&
+           is_word(*passage_.text, token) && passage_.token(token).capital &&
+           !passage_.token(token).capitals && language_.people.has_surname_ending(passage_.at(token));
+  }
+
   /// In a field of its own behind a post: one to three capitalised words.
   bool is_surname(const Passage& piece) const {
     if (pieces_.empty() || pieces_.back().mark != FootMark::role || piece.tokens.size() > 3) return false;
@@ -147,7 +154,8 @@ class FootCutter {
   /// «Протокол вёл Ермишин», «Записала: секретарь Мамедова»: where the surname begins, else the end.
   std::uint32_t surname_within(const Passage& piece, std::uint32_t behind) const {
     std::uint32_t last = piece.tokens.to - 1;
-    bool follows = last >= behind && unknown_capital(last) && !passage_.token(piece.tokens.from).capitals;
+    bool follows = last >= behind && (unknown_capital(last) || is_surname_behind_sign(last)) &&
+                   !passage_.token(piece.tokens.from).capitals;
     bool others_small = true;
     for (std::uint32_t t = piece.tokens.from + 1; t < last; ++t) {
       others_small = others_small && !(is_word(*piece.text, t) && passage_.token(t).capital && t > behind);

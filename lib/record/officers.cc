@@ -238,10 +238,12 @@ class ElectionReading {
     for (std::uint32_t unit = 0; unit < units && !(has_chair() && has_secretary()); ++unit) {
       Passage passage = outline_.whole(outline_.units[unit]);
       std::vector<Mark> marks = language_.grammar.find(*passage.text, passage.tokens, group);
-      bool verb = std::ranges::any_of(marks, is_verb);
+      const auto first = std::ranges::find_if(marks, is_verb);  // «Председателем избрали Рогова Р. Р.»
+      const bool verb = first != marks.end();
+      if (verb) case_ = case_by(*first);
       for (std::size_t i = 0; i < marks.size(); ++i) {
         if (is_verb(marks[i]))
-          case_ = kind_of(marks[i]) == "whom" ? Case::accusative : Case::none;
+          case_ = case_by(marks[i]);
         else
           office(passage, marks, i, verb);
       }
@@ -253,6 +255,7 @@ class ElectionReading {
   static std::string_view kind_of(const Mark& mark) {
     return mark.kind.empty() ? std::string_view(mark.value) : mark.kind;
   }
+  static Case case_by(const Mark& verb) { return kind_of(verb) == "whom" ? Case::accusative : Case::none; }
   static bool is_verb(const Mark& mark) { return kind_of(mark) == "whom" || kind_of(mark) == "who"; }
   bool has_chair() const { return !found_.chair.empty(); }
   bool has_secretary() const { return !found_.secretary.empty(); }
