@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "record/cell_names.h"
+
 namespace protokol {
 
 namespace {
@@ -282,7 +284,8 @@ std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Diction
 
 }  // namespace
 
-std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& items) {
+std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& items,
+                                                const Language& language) {
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (items[i].mark != HeadMark::text || items[i].label != HeadLabel::organization) continue;
     LetterHead found;
@@ -293,6 +296,7 @@ std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& ite
       if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
       if (!quoted && is_sign(*passage.text, t, ",;")) passage.tokens.to = t;
     }
+    if (holds_only_names(passage, language)) continue;  // «Заказчик: Котов К. К.»
     return found;
   }
   return std::nullopt;

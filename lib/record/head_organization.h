@@ -54,8 +54,8 @@ struct LetterHead {
   std::vector<Passage> passages;
 };
 
-/// «Заказчик: МУП «Водоканал», …»
-std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& items);
+/// «Заказчик: МУП «Водоканал», …»; a person is no organization.
+std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& items, const Language& language);
 /// The last block of lines before item `end` that names an institution or an authority.
 std::optional<LetterHead> letterhead(const std::vector<HeadItem>& items, const std::vector<bool>& taken,
                                      std::uint32_t end, const MeetingWords& words);

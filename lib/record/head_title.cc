@@ -296,7 +296,7 @@ class TitleReading {
     if (!title_.organization.empty()) return;
     std::uint32_t end = kinds_.empty() ? static_cast<std::uint32_t>(items_.size()) : kinds_.front();
     if (!title_items_.empty()) end = std::min(end, title_items_.front());
-    std::optional<LetterHead> found = labelled_organization(items_);
+    std::optional<LetterHead> found = labelled_organization(items_, language_);
     if (!found) found = letterhead(items_, taken_, end, words_);
     if (!found && !title_items_.empty()) found = institution_within(joined_title(), words_);
     if (!found && !title_items_.empty())
