@@ -57,3 +57,12 @@ TEST_CASE("decisions of whole lists") {
     CHECK(decisions_of(row.cells[0]) == row.cells[1]);
   }
 }
+
+TEST_CASE("whatever heads them, bullets are decisions") {
+  const std::vector<test::Row> bullets = test::rows("record/decision_bullets.tsv");
+  REQUIRE(bullets.size() == 1);
+  for (const test::Row& heading : test::rows("record/decision_headings.tsv")) {
+    CAPTURE(heading.cells[0]);
+    CHECK(decisions_of(heading.cells[0] + " / " + bullets[0].cells[0]) == bullets[0].cells[1]);
+  }
+}
