@@ -193,10 +193,12 @@ class Cutter {
 
   std::uint32_t end_of(const Unit& unit) {
     const std::uint32_t at = unit.tokens.from;
-    if (unit.heading.found() && at < paragraph_.tokens.to && may_open(at)) return at;
+    const bool counts = unit.heading.section == SectionKind::vote;  // «За – 7. Против – 1.»
+    if (unit.heading.found() && !counts && at < paragraph_.tokens.to && may_open(at)) return at;
     std::uint32_t end = paragraph_.tokens.to;
-    const auto heading =
+    auto heading =
         std::ranges::upper_bound(headings_, at, {}, [](const Heading& h) { return h.tokens.from; });
+    while (counts && heading != headings_.end() && heading->section == SectionKind::vote) ++heading;
     if (heading_at(at) && unit.heading.found())
       end = at;
     else if (heading != headings_.end())
@@ -204,7 +206,9 @@ class Cutter {
     if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
     for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
-      if (begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
+      const Marker& marker = candidates_[next_candidate_].marker;
+      const bool figure = counts && !heading_at(marker.tokens.to) && !may_follow(numbers_, marker);
+      if (!figure && begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
     }
     return end;
   }
