@@ -173,6 +173,12 @@ void take_question(Heading& heading, Heading&& question) {
 
 }  // namespace
 
+bool begins_talk(const Heading& heading) {
+  using enum SectionKind;
+  const auto section = heading.section;
+  return section && (*section == heard || *section == spoke || *section == decisions);
+}
+
 std::vector<Heading> find_headings(const Passage& passage, const Language& language) {
   const Grammar& grammar = language.grammar;
   const std::string_view sections = group_named(grammar, section_group);

@@ -45,6 +45,9 @@ struct Heading {
   bool found() const { return !tokens.empty(); }
 };
 
+/// Whether what was said or decided at the meeting stands under it.
+bool begins_talk(const Heading& heading);
+
 /// Every heading in the passage, by place. Neighbours are one: a question's and a section's.
 std::vector<Heading> find_headings(const Passage& passage, const Language& language);
 

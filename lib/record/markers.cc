@@ -37,18 +37,6 @@ std::uint32_t roman_digit(char prepared) {
   }
 }
 
-std::optional<std::uint32_t> roman_of(std::string_view letters) {
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const std::uint32_t digit = roman_digit(letters[i]);
-    if (digit == 0) return std::nullopt;
-    const std::uint32_t next = i + 1 < letters.size() ? roman_digit(letters[i + 1]) : 0;
-    number = digit < next ? number - digit : number + digit;
-  }
-  if (number == 0 || number > 50) return std::nullopt;
-  return number;
-}
-
 class Reading {
  public:
   explicit Reading(const Passage& passage) : passage_(passage), text_(*passage.text) {}
@@ -166,7 +154,7 @@ class Reading {
       marker.path = {*value};
     } else if (text_.tokens[token].kind != TokenKind::word) {
       return {};
-    } else if (const auto roman = roman_of(word); roman && marker.capital) {
+    } else if (const auto roman = roman_number(word); roman && marker.capital) {
       marker.kind = MarkerKind::roman;
       marker.path = {*roman};
     } else if (word.size() == 1 && static_cast<unsigned char>(word[0]) >= first_letter) {
@@ -203,6 +191,18 @@ class Reading {
 };
 
 }  // namespace
+
+std::optional<std::uint32_t> roman_number(std::string_view letters) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::uint32_t digit = roman_digit(letters[i]);
+    if (digit == 0) return std::nullopt;
+    const std::uint32_t next = i + 1 < letters.size() ? roman_digit(letters[i + 1]) : 0;
+    number = digit < next ? number - digit : number + digit;
+  }
+  if (number == 0 || number > 50) return std::nullopt;
+  return number;
+}
 
 Marker marker_at(const Passage& passage) { return Reading(passage).read(); }
 

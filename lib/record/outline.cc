@@ -71,9 +71,7 @@ class Builder {
 
  private:
   bool has_talk() const {
-    return std::ranges::any_of(outline_.units, [](const Unit& unit) {
-      return unit.heading.section && is_talk(*unit.heading.section);
-    });
+    return std::ranges::any_of(outline_.units, [](const Unit& unit) { return begins_talk(unit.heading); });
   }
 
   void note_page_furniture() {

@@ -101,7 +101,9 @@ void read_closing(Decision& decision, const std::vector<Attendee>& people, std::
   }
   text.erase(*open - 1, close + 1 - (*open - 1));
   decision.responsible = std::move(found);
-  if (decision.action == Action::other) decision.action = Action::assign;
+  if (decision.action != Action::other) return;
+  decision.action = Action::assign;
+  decision.action_rule = "decision.charged";
 }
 
 /// «Жарких»: what was read as a body, and is the surname of one of those present.

@@ -95,12 +95,6 @@ bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& la
   return action && action->strength != ActionStrength::noun;
 }
 
-bool begins_talk(const Unit& unit) {
-  using enum SectionKind;
-  const auto section = unit.heading.section;
-  return section && (*section == heard || *section == spoke || *section == decisions);
-}
-
 /// Somebody says something in it.
 bool tells(const Passage& content, const Language& language) {
   const MarkList marks = list_marks(content, "hearings", language.grammar);
@@ -121,7 +115,8 @@ Titles::Titles(const Outline& outline, const Language& language) {
   find_counted_minutes(outline, language);
   // «ВОПРОСЫ: / 1. Ремонт / ДОЛОЖИЛ: …»: the heading stands over the talk itself, and its list is no agenda.
   const std::uint32_t next = agenda_end_ + 1;
-  const bool talks = keys_.size() == 1 && next < outline.units.size() && begins_talk(outline.units[next]);
+  const bool talks =
+      keys_.size() == 1 && next < outline.units.size() && begins_talk(outline.units[next].heading);
   if (keys_.empty() || talks) find_counted_titles(outline, language);
 }
 
@@ -255,7 +250,7 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
   bool waits = false;  // for talk or decisions behind the last one
   for (std::uint32_t i = 0; i + 1 < units.size(); ++i) {
     const Unit& unit = units[i];
-    if (waits && begins_talk(unit)) {
+    if (waits && begins_talk(unit.heading)) {
       waits = false;
       ++headed;
     }

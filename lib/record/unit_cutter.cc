@@ -8,10 +8,6 @@
 
 namespace protokol {
 
-bool is_talk(SectionKind kind) {
-  return kind == SectionKind::heard || kind == SectionKind::spoke || kind == SectionKind::decisions;
-}
-
 namespace {
 
 class Cutter {
@@ -138,7 +134,7 @@ class Cutter {
   bool behind_talk(std::uint32_t at) const {
     return place_ == ParagraphPlace::last_behind_talk ||
            std::ranges::any_of(headings_, [at](const Heading& heading) {
-             return heading.tokens.from < at && heading.section && is_talk(*heading.section);
+             return heading.tokens.from < at && begins_talk(heading);
            });
   }
 
@@ -206,9 +202,7 @@ class Cutter {
     if (foot_ > at && foot_ < end) end = foot_;
     while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].at <= at) ++next_candidate_;
     for (; next_candidate_ < candidates_.size() && candidates_[next_candidate_].at < end; ++next_candidate_) {
-      const Marker& marker = candidates_[next_candidate_].marker;
-      const bool figure = counts && !heading_at(marker.tokens.to) && !may_follow(numbers_, marker);
-      if (!figure && begins_unit(next_candidate_)) return candidates_[next_candidate_].at;
+      if (begins_unit(next_candidate_, !counts)) return candidates_[next_candidate_].at;
     }
     return end;
   }
@@ -220,14 +214,15 @@ class Cutter {
     return !marker.capital || marker.kind == MarkerKind::roman;
   }
 
-  bool begins_unit(std::size_t index) const {
+  /// `new_list`: a list may open here, too.
+  bool begins_unit(std::size_t index, bool new_list) const {
     const auto& [at, marker] = candidates_[index];
     if (marker.kind == MarkerKind::bullet) return marker.sign == '\x95' && text_.tokens[at].space_before;
     if (marker.kind != MarkerKind::letter && heading_at(marker.tokens.to)) return true;
     if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
     const Marker& last = last_of(marker.kind);
     if (last.kind != MarkerKind::none && may_follow(last, marker)) return true;
-    return may_open_list(marker) && opens_here(index);
+    return new_list && may_open_list(marker) && opens_here(index);
   }
 
   /// A list opens behind a colon, or behind a sentence where its second item follows.

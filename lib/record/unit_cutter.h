@@ -25,7 +25,4 @@ struct CutParagraph {
 CutParagraph cut_paragraph(const Passage& paragraph, ParagraphPlace place, const Marker& running,
                            const Language& language, const std::unordered_set<std::string>& abbreviations);
 
-/// Whether the section is what was said or decided at the meeting.
-bool is_talk(SectionKind kind);
-
 }  // namespace protokol
