@@ -16,21 +16,10 @@
 #include "record/signatures.h"
 #include "record/surname_parties.h"
 #include "record/warnings.h"
-#include "text/prepared.h"
 
 namespace protokol {
 
 namespace {
-
-/// Those who were there, by their surnames.
-KnownSurnames surnames_of(const FoundAttendance& attendance) {
-  KnownSurnames surnames;
-  for (const Attendee& one : attendance.attendees) {
-    const std::string& name = one.party.name;
-    if (!name.empty()) surnames.insert(prepare(name.substr(0, name.find(' '))));
-  }
-  return surnames;
-}
 
 void add_claims(Protocol& protocol, std::vector<Claim>&& claims) {
   protocol.claims.insert(protocol.claims.end(), std::make_move_iterator(claims.begin()),
@@ -80,7 +69,7 @@ Protocol parse(const Document& document, const Language& language) {
   FoundAttendance attendance = read_attendance(outline, sections, language);
   FoundSignatures signatures = read_signatures(outline, sections, language);
   FoundAgenda agenda = read_agenda(outline, sections, language);
-  FoundHearings hearings = read_hearings(outline, sections, agenda, language, surnames_of(attendance));
+  FoundHearings hearings = read_hearings(outline, sections, agenda, language, attendance.attendees);
   protocol.header = std::move(header.header);
   protocol.chair =
       first_named(std::move(header.chair), std::move(attendance.chair), std::move(signatures.chair));

@@ -28,12 +28,19 @@ bool may_name_reporter(SectionKind kind) {
   return kind == head || kind == present || kind == absent || kind == invited;
 }
 
+std::string_view surname_of(const Party& person) {
+  return std::string_view(person.name).substr(0, person.name.find(' '));
+}
+
 /// Goes through the minutes and remembers what headings said and who has reported.
 class MinutesReading {
  public:
   MinutesReading(const Outline& outline, const FoundAgenda& agenda, const Language& language,
-                 const KnownSurnames& present)
-      : outline_(outline), agenda_(agenda), language_(language), present_(present) {
+                 std::span<const Attendee> present)
+      : outline_(outline), agenda_(agenda), language_(language) {
+    for (const Attendee& one : present) {
+      if (!one.party.name.empty()) present_.insert(prepare(surname_of(one.party)));
+    }
     for (const AgendaItem& item : agenda.items) items_.try_emplace(item.number.value, &item);
   }
 
@@ -190,7 +197,7 @@ class MinutesReading {
   static bool is_same_speaker(const Party& reporter, const Party& speaker) {
     if (reporter.name.empty())
       return !speaker.role.empty() && prepare(reporter.role) == prepare(speaker.role);
-    return reporter.name.substr(0, reporter.name.find(' ')) == speaker.name.substr(0, speaker.name.find(' '));
+    return surname_of(reporter) == surname_of(speaker);
   }
 
   bool is_taken(const Passage& paragraph) const {
@@ -301,7 +308,7 @@ class MinutesReading {
   const Outline& outline_;
   const FoundAgenda& agenda_;
   const Language& language_;
-  const KnownSurnames& present_;
+  std::unordered_set<std::string> present_;                   ///< surnames of those who were there, prepared
   std::unordered_map<std::string, const AgendaItem*> items_;  ///< by number
   FoundHearings found_;
   std::vector<std::string> questions_;
@@ -317,7 +324,7 @@ class MinutesReading {
 
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
                             const FoundAgenda& agenda, const Language& language,
-                            const KnownSurnames& present) {
+                            std::span<const Attendee> present) {
   MinutesReading reading(outline, agenda, language, present);
   for (const Section& section : sections) reading.read(section);
   return reading.take();

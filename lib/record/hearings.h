@@ -1,8 +1,8 @@
 // Who was heard and who spoke, on which question.
 #pragma once
 
+#include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "record/agenda.h"
@@ -17,14 +17,11 @@ struct FoundHearings {
   std::vector<Claim> claims;
 };
 
-/// Surnames of those who were there, as prepared text: «Кокорев сообщил» needs no initials.
-using KnownSurnames = std::unordered_set<std::string>;
-
 /// `agenda`: its lines of reporters («Докладчик: …» below a title) are no speeches, and its reporters are
-/// heard.
+/// heard. `present`: those who were there, whose bare surnames may begin a sentence («Кокорев сообщил»).
 FoundHearings read_hearings(const Outline& outline, const std::vector<Section>& sections,
                             const FoundAgenda& agenda, const Language& language,
-                            const KnownSurnames& present = {});
+                            std::span<const Attendee> present = {});
 
 /// One line an entry: kind, agenda numbers, speakers; for tests.
 std::string dump(const FoundHearings& found);
