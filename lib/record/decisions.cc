@@ -17,23 +17,6 @@ namespace protokol {
 
 namespace {
 
-/// What stands in the unit behind its votes: sentences on control, deadlines by item numbers.
-void read_sentences_behind_vote(const Outline& outline, std::uint32_t unit,
-                                const std::vector<FoundVote>& votes, const Language& language,
-                                Drafts& drafts) {
-  Passage passage = outline.content(outline.units[unit]);
-  for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
-  if (passage.empty()) return;
-  for (const Span sentence : sentences_of(passage, language.dictionary)) {
-    for (FoundControl& control : read_control(passage.within(sentence), language)) {
-      if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
-      drafts.controls.push_back(
-          {std::move(control), drafts.block, last_agenda(drafts), drafts.leaves.size()});
-      drafts.claims.push_back({source(passage.within(sentence)), "decision.control", "decisions", ""});
-    }
-  }
-}
-
 class Reader {
  public:
   Reader(const Outline& outline, const std::vector<Section>& sections, const DecisionContext& context,
@@ -85,16 +68,29 @@ class Reader {
   bool read_control_line(const Unit& unit) {
     if (drafts_.leaves.empty() || unit.kind == UnitKind::row || unit.heading.found()) return false;
     if (unit.marker.kind != MarkerKind::none || unit.tokens.empty()) return false;
-    const Passage content = outline_.content(unit);
-    const std::vector<FoundControl> controls = read_control(content, language_);
+    return note_control(outline_.content(unit));
+  }
+
+  /// Whether the words are on control; such of no item are on the whole block.
+  bool note_control(const Passage& words) {
+    const std::vector<FoundControl> controls = read_control(words, language_);
     if (controls.empty()) return false;
     for (FoundControl control : controls) {
       if (control.reach == ControlReach::itself) control.reach = ControlReach::block;
       drafts_.controls.push_back(
           {std::move(control), drafts_.block, last_agenda(drafts_), drafts_.leaves.size()});
     }
-    drafts_.claims.push_back({source(content), "decision.control", "decisions", ""});
+    drafts_.claims.push_back({source(words), "decision.control", "decisions", ""});
     return true;
+  }
+
+  /// Sentences on control that stand in the unit behind its votes.
+  void read_behind_votes(std::uint32_t unit, const std::vector<FoundVote>& votes) {
+    Passage passage = outline_.content(outline_.units[unit]);
+    for (const FoundVote& vote : votes) passage.tokens.from = std::max(passage.tokens.from, vote.tokens.to);
+    if (passage.empty()) return;
+    for (const Span sentence : sentences_of(passage, language_.dictionary))
+      note_control(passage.within(sentence));
   }
 
   /// A heading opens a block of its own, unless it only goes on with the decisions on the same question.
@@ -265,7 +261,7 @@ class Reader {
         drafts_.claims.push_back({source(whole.within(vote.tokens)), vote.vote.rule, "decisions.vote", ""});
       }
       take(votes);
-      read_sentences_behind_vote(outline_, i, votes, language_, drafts_);
+      read_behind_votes(i, votes);
     }
   }
 

@@ -234,7 +234,8 @@ void Titles::find_counted_minutes(const Outline& outline, const Language& langua
   if (counted.size() < 2 || counted.size() < numbers_.size()) return;
   const std::uint32_t last = counted.back();
   if (!answered && find_action(outline.content(units[last]), Asked::nobody, language)) {
-    answers_.emplace(last, units[last].marker.text);
+    answered_ = last;
+    answer_ = units[last].marker.text;
     counted.pop_back();
   }
   for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);
@@ -278,8 +279,7 @@ const std::string* Titles::question_of(std::uint32_t unit) const {
 }
 
 const std::string* Titles::answer_to(std::uint32_t unit) const {
-  const auto answer = answers_.find(unit);
-  return answer == answers_.end() ? nullptr : &answer->second;
+  return answered_ == unit ? &answer_ : nullptr;
 }
 
 bool Titles::is_title(std::uint32_t unit) const { return questions_.contains(unit); }

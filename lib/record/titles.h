@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -37,7 +38,8 @@ class Titles {
   std::vector<std::string> keys_;         ///< of the agenda's titles: their letters
   std::vector<std::string> key_numbers_;  ///< and their numbers; empty where they have none
   std::unordered_map<std::uint32_t, std::string> questions_;  ///< unit → number
-  std::unordered_map<std::uint32_t, std::string> answers_;    ///< unit → number
+  std::optional<std::uint32_t> answered_;  ///< the unit that decides the last question itself
+  std::string answer_;                     ///< and that question's number
 };
 
 }  // namespace protokol
