@@ -212,7 +212,10 @@ class ItemReader {
       take_votes(passage);
       return true;
     }
-    return take_control(passage, bare);
+    std::vector<Passage> behind;
+    if (!take_control(without_closing_votes(passage, behind), bare)) return false;
+    for (const Passage& sentence : behind) take_votes(sentence);
+    return true;
   }
 
   void take_votes(const Passage& passage) {
@@ -291,12 +294,13 @@ class ItemReader {
     for (const Span act : split_acts(passage, language_)) {
       std::vector<Passage> behind;
       const Passage part = without_closing_sentences(passage.within(act), behind);
-      if (closes(part)) continue;
-      const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
-      if (decides && !leads)
-        add_leaf(item, node, part);
-      else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())
-        labels_.add(part);
+      if (!closes(part)) {
+        const bool decides = under_lead || find_action(part, Asked::nobody, language_).has_value();
+        if (decides && !leads)
+          add_leaf(item, node, part);
+        else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())
+          labels_.add(part);
+      }
       for (const Passage& sentence : behind) closes(sentence);
     }
   }

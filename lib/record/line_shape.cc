@@ -104,6 +104,15 @@ bool begins_name(std::string_view line) {
   return end > 0 && gap > 0 && initial_size(line.substr(end + gap)) > 0;
 }
 
+/// «…, Иванов И. …»
+bool has_name_inside(std::string_view line) {
+  for (std::size_t space = line.find(' '); space != std::string_view::npos;
+       space = line.find(' ', space + 1)) {
+    if (begins_name(line.substr(space + 1))) return true;
+  }
+  return false;
+}
+
 /// «ВОПРОС ПЕРВЫЙ. …», «ВЫСТУПИЛА …»; shorter words in capitals are abbreviations.
 bool begins_in_capitals(std::string_view line) {
   constexpr std::size_t longest_abbreviation = 6;
@@ -122,9 +131,9 @@ bool begins_in_capitals(std::string_view line) {
   return letters > longest_abbreviation;
 }
 
-/// «Отсутствовал: …», «Не явились: …»
+/// «Отсутствовал: …», «Не явились: …», «В обсуждении приняли участие: …»
 bool begins_with_colon(std::string_view line) {
-  constexpr std::size_t most_words = 3;
+  constexpr std::size_t most_words = 4;
   if (!utf8::is_capital(utf8::decode(line, 0).value)) return false;
   std::size_t at = 0;
   for (std::size_t words = 0; words < most_words; ++words) {
@@ -365,6 +374,7 @@ void read_brackets(std::string_view line, LineShape& shape) {
   int brackets = 0, quotes = 0;
   const std::size_t mark = line.find(')');
   const bool marked = mark <= longest_mark && line.find_first_of(" .(") > mark;
+  shape.closes_mark = marked;
   for (std::size_t at = marked ? mark + 1 : 0; at < line.size(); ++at) {
     const char c = line[at];
     if (c == '(') ++brackets;
@@ -402,9 +412,8 @@ bool has_wide_gap(std::string_view line) {
 
 LineShape shape_of(std::string_view line, const LineWords& words) {
   LineShape shape;
-  std::size_t word_end = 0;
-  while (word_end < line.size() && utf8::space_size(line, word_end) == 0)
-    word_end += utf8::decode(line, word_end).size;
+  const std::size_t space = line.find_first_of(" \t");  // no line is broken at any other white space
+  const std::size_t word_end = std::min(space, line.size());
   shape.first_word =
       static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
   shape.columns = has_wide_gap(line);
@@ -412,6 +421,7 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();
   shape.several_words = word_end < line.size();
   shape.inner_label = has_label_inside(line, words);
+  shape.inner_name = has_name_inside(line);
   shape.capitals = is_in_capitals(line);
   read_brackets(line, shape);
   read_head(line, words, shape);

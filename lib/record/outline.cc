@@ -44,16 +44,16 @@ class Builder {
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
+        shortened_(words_of(language.grammar, "people.abbreviations")),
         sides_(words_of(language.grammar, "people.sides")),
         furniture_(group_named(language.grammar, "furniture")) {
     outline_.document = document;
   }
 
   Outline build() {
-    const LineWords words{
-        [this](std::string_view word) { return openers_.contains(std::string(word)); },
-        [this](std::string_view word) { return abbreviations_.contains(std::string(word)); },
-        [this](std::string_view word) { return sides_.contains(std::string(word)); }};
+    const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
+                          [this](std::string_view word) { return is_abbreviation(std::string(word)); },
+                          [this](std::string_view word) { return sides_.contains(std::string(word)); }};
     note_page_furniture();
     constexpr std::size_t foot_paragraphs = 4;
     const std::vector<Paragraph> paragraphs =
@@ -72,6 +72,10 @@ class Builder {
  private:
   bool has_talk() const {
     return std::ranges::any_of(outline_.units, [](const Unit& unit) { return begins_talk(unit.heading); });
+  }
+
+  bool is_abbreviation(const std::string& word) const {
+    return abbreviations_.contains(word) || shortened_.contains(word);
   }
 
   void note_page_furniture() {
@@ -168,7 +172,7 @@ class Builder {
   std::string_view document_;
   const std::vector<Block>& blocks_;
   const Language& language_;
-  Words openers_, abbreviations_, sides_;
+  Words openers_, abbreviations_, shortened_, sides_;
   std::string_view furniture_;
   Marker running_;
   Outline outline_;

@@ -22,6 +22,7 @@ struct Habits {
   std::size_t all_dashes = 0;    ///< wherever they stand
   std::size_t inner_labels = 0;  ///< lines that have a label inside
   bool small = false;            ///< most lines begin with a small letter
+  bool capitals = false;         ///< most lines are in capitals
 };
 
 class Joiner {
@@ -50,7 +51,7 @@ class Joiner {
       if (text && words_apart_ && !(parted_by_blanks_ && block.blank_before > 0)) {
         paragraphs.back().push_back({i, true});
       } else if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
-        paragraphs.back().push_back({i, forced(*last, i)});
+        paragraphs.back().push_back({i, forced(*last, i) || goes_on_within(shapes_[*last], shapes_[i])});
       } else {
         paragraphs.push_back({{i, false}});
         if (shapes_[i].number > 0) count = shapes_[i].number;
@@ -65,7 +66,7 @@ class Joiner {
   static bool is_whole(const Block& line) { return line.pieces.size() > 1 && line.ends_paragraph; }
 
   void note_habits() {
-    std::size_t small = 0, lines = 0;
+    std::size_t small = 0, capitals = 0, lines = 0;
     for (std::uint32_t i = 0; i < shapes_.size(); ++i) {
       if (!is_text_line(blocks_[i])) continue;
       const LineShape& shape = shapes_[i];
@@ -80,8 +81,10 @@ class Joiner {
       if (shape.starts_item) continue;
       ++lines;
       small += shape.starts_small ? 1 : 0;
+      capitals += shape.capitals ? 1 : 0;
     }
     habits_.small = lines > 5 && small * 5 > lines * 3;
+    habits_.capitals = lines > 5 && capitals * 2 > lines;
   }
 
   /// One word on each line: then only blank lines part paragraphs, unless they stand between words, too.
@@ -140,7 +143,8 @@ class Joiner {
     if (before.ends_emphasis || after.starts_emphasis) return false;
     if (before.ends_number_sign && before.several_words) return true;
     if (before.ends_preposition && (after.starts_digit || !after.starts_item)) return true;
-    if (before.open_bracket && after.closes_bracket) return true;
+    if (before.open_bracket && (after.closes_bracket || (after.closes_mark && !before.ends_sentence)))
+      return true;
     if (before.ends_open && after.starts_label && after.starts_small) return true;
     if (before.ends_initial && after.starts_bracket) return true;
     if (before.ends_first_initial && before.several_words) return !begins_apart(after);
@@ -162,8 +166,11 @@ class Joiner {
     if (after.columns || before.columns)
       return (before.ends_open && after.starts_small) || (blank == 0 && wraps_post(i, next));
     if (before.ends_open && !blocks_[i].emphasis) return true;
-    const bool goes_on = !before.ends_sentence && after.starts_small;
+    const bool shortened = before.ends_broken && !before.ends_initial;  // «нач. / участка»
+    const bool goes_on = (!before.ends_sentence || shortened) && after.starts_small;
     if (goes_on && !habits_.small && !after.starts_bracket) return true;
+    if (before.number > 0 && before.ends_stop && after.starts_bracket && after.starts_small && blank == 0)
+      return true;
     if (blank > 0 && !page_between) return false;
     if (before.ends_emphasis || after.starts_emphasis || after.starts_lead) return false;
     return forced(i, next) && goes_on_behind_full_line(i, next);
@@ -180,17 +187,24 @@ class Joiner {
            !shapes_[next + 1].starts_small;
   }
 
+  /// A heading in capitals, or what stands below one.
+  static bool begins_in_other_letters(const LineShape& before, const LineShape& after) {
+    const bool several_words = before.several_words && after.several_words;
+    return (before.capitals != after.capitals && several_words) || after.starts_capitals;
+  }
+
   /// What a full line's end says, and the next one's beginning.
   bool goes_on_behind_full_line(std::uint32_t i, std::uint32_t next) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (before.ends_broken && !before.ends_initial) return true;
-    if (before.starts_name && after.starts_name && !before.ends_sentence) return false;  // a list of people
-    if (before.capitals != after.capitals && before.several_words && after.several_words) return false;
-    if (after.starts_capitals) return false;
+    const bool list_of_people = before.starts_name && after.starts_name && !before.inner_name;
+    if (list_of_people && !before.ends_sentence) return false;
+    if (!habits_.capitals && begins_in_other_letters(before, after)) return false;
     if (!before.ends_sentence) return true;
     if (after.starts_opener && habits_.inner_labels <= habits_.labels) return false;
-    if (before.ends_semicolon) return before.inner_semicolon;
+    const bool in_sentence = after.starts_small && (before.number > 0 || !before.starts_small);
+    if (before.ends_semicolon) return before.inner_semicolon || in_sentence;
     if (before.ends_colon) return !after.ends_semicolon || after.inner_semicolon;
     return before.ends_stop && blocks_[next].indent <= blocks_[i].indent && next == i + 1;
   }

@@ -17,6 +17,16 @@ bool is_glued_end(const Passage& passage, std::uint32_t token, const Dictionary&
   return text.at(token - 1).size() > longest_abbreviation && dictionary.knows(text.at(token - 1));
 }
 
+/// «… до 15 января 2024 г. По пп. 2, 3 …»: a unit, and a small word with a capital; a noun there may be whom
+/// the sentence goes on to charge: «До 1 марта 2024 г. Управлению культуры …».
+bool is_unit_end(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
+  const TokenText& text = *passage.text;
+  if (token < passage.tokens.from + 2 || text.tokens[token - 2].kind != TokenKind::number) return false;
+  const std::string_view after = text.at(token + 1);
+  return is_word(text, token + 1) && after.size() <= longest_abbreviation && !is_sign(text, token + 2, ".") &&
+         !text.tokens[token + 1].capitals && dictionary.knows(after);
+}
+
 bool ends_sentence(const Passage& passage, std::uint32_t token, const Dictionary& dictionary) {
   const TokenText& text = *passage.text;
   if (is_sign(text, token, "!?")) return true;
@@ -28,11 +38,12 @@ bool ends_sentence(const Passage& passage, std::uint32_t token, const Dictionary
   if (!begins) return false;
   if (token == passage.tokens.from || !is_word(text, token - 1)) return true;
   const std::size_t letters = text.at(token - 1).size();
+  if (letters == 1 && !text.tokens[token - 1].capital) return is_unit_end(passage, token, dictionary);
   if (letters == 1) {
     // An initial, unless a surname stands before it: «Котов И. И. Решено …».
     const bool after_initial = token >= passage.tokens.from + 2 && is_sign(text, token - 2, ".");
     const bool initial_follows = is_sign(text, token + 2, ".") && text.at(token + 1).size() <= 2;
-    return after_initial && !initial_follows && text.tokens[token - 1].capital;
+    return after_initial && !initial_follows;
   }
   if (letters > longest_abbreviation || text.tokens[token - 1].capital) return true;
   return letters == longest_abbreviation &&

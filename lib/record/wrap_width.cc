@@ -35,13 +35,21 @@ bool is_heading_line(const LineShape& before, const LineShape& after) {
   return !before.several_words || (before.capitals && !after.capitals);
 }
 
-bool goes_on(const LineShape& before, const LineShape& after, bool all_capitals) {
+/// Shown by the lines' signs and small letters.
+bool goes_on(const LineShape& before, const LineShape& after) {
   if (before.columns || after.columns || is_heading_line(before, after)) return false;
   if (after.starts_item) return before.ends_preposition && after.starts_digit;
   if (before.ends_preposition) return true;
   if (before.open_bracket && after.closes_bracket) return true;
   if (before.ends_sentence) return before.ends_broken && after.starts_initials;
-  return after.starts_small || after.starts_initials || (all_capitals && before.capitals && after.capitals);
+  return after.starts_small || after.starts_initials;
+}
+
+/// Where all is in capitals only long lines tell something: a heading or an item of a list ends without a
+/// stop, too.
+bool goes_on_in_capitals(const Block& line, const LineShape& before, const LineShape& after) {
+  if (before.columns || after.columns || after.starts_item || before.ends_sentence) return false;
+  return before.capitals && after.capitals && line.width >= fewest_columns_once;
 }
 
 std::vector<Break> breaks_of(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes) {
@@ -50,7 +58,10 @@ std::vector<Break> breaks_of(const std::vector<Block>& blocks, const std::vector
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     const Block& next = blocks[i + 1];
     if (!is_text_line(blocks[i]) || !is_text_line(next) || next.blank_before > 0) continue;
-    if (blocks[i].ends_paragraph || !goes_on(shapes[i], shapes[i + 1], all_capitals)) continue;
+    if (blocks[i].ends_paragraph) continue;
+    const bool one = goes_on(shapes[i], shapes[i + 1]) ||
+                     (all_capitals && goes_on_in_capitals(blocks[i], shapes[i], shapes[i + 1]));
+    if (!one) continue;
     breaks.push_back(
         {blocks[i].width, static_cast<std::uint16_t>(blocks[i].width + shapes[i + 1].first_word)});
   }
@@ -62,27 +73,53 @@ std::size_t count_forced(const std::vector<Break>& breaks, std::uint16_t margin)
       breaks, [margin](const Break& one) { return one.width <= margin && margin <= one.reach; }));
 }
 
-/// The margin that accounts for most breaks, and as wide as the widest line that it leaves room for.
-std::optional<std::uint16_t> exact_margin(const std::vector<Break>& breaks,
-                                          const std::vector<std::uint16_t>& widths) {
+std::size_t count_beyond(const std::vector<std::uint16_t>& widths, std::uint16_t margin) {
+  return static_cast<std::size_t>(widths.end() - std::ranges::upper_bound(widths, margin));
+}
+
+/// The margin that accounts for most breaks; of several the one that fewest lines are wider than.
+std::uint16_t likeliest_margin(const std::vector<Break>& breaks, const std::vector<std::uint16_t>& widths) {
   std::size_t best = 0;
   std::uint16_t margin = 0;
   for (std::uint16_t candidate = narrowest; candidate <= widest; ++candidate) {
     const std::size_t forced = count_forced(breaks, candidate);
-    if (forced > best) best = forced, margin = candidate;
+    if (forced < best || forced == 0) continue;
+    if (forced == best && count_beyond(widths, candidate) == count_beyond(widths, margin)) continue;
+    best = forced, margin = candidate;
   }
-  const auto beyond = static_cast<std::size_t>(widths.end() - std::ranges::upper_bound(widths, margin));
-  const bool alone = best == 1 && breaks.size() == 1;
+  return margin;
+}
+
+/// As wide as the widest line that the breaks leave room for.
+std::uint16_t widened(std::uint16_t margin, const std::vector<Break>& breaks,
+                      const std::vector<std::uint16_t>& widths) {
   std::uint16_t reach = widest;
   for (const Break& one : breaks) {
     if (one.width <= margin && margin <= one.reach) reach = std::min(reach, one.reach);
   }
   const auto end = std::ranges::upper_bound(widths, reach);
-  if (end != widths.begin()) margin = std::max(margin, *(end - 1));
-  if (alone)
-    return (beyond == 0 || margin == widths.back()) && margin >= fewest_columns_once ? std::optional(margin)
-                                                                                     : std::nullopt;
-  if (best < 2 || best < 2 * (breaks.size() - best)) return std::nullopt;
+  return end == widths.begin() ? margin : std::max(margin, *(end - 1));
+}
+
+/// Breaks that another margin, or none, accounts for. Short lines tell less: a list or a heading breaks them,
+/// too.
+std::size_t count_contrary(const std::vector<Break>& breaks, std::uint16_t margin) {
+  const std::size_t forced = count_forced(breaks, margin);
+  const auto shorter = static_cast<std::size_t>(
+      std::ranges::count_if(breaks, [margin](const Break& one) { return one.reach * 2 <= margin; }));
+  const bool many = forced >= fewest_full_lines;
+  return breaks.size() - forced - (many ? shorter : 0);
+}
+
+std::optional<std::uint16_t> exact_margin(const std::vector<Break>& breaks,
+                                          const std::vector<std::uint16_t>& widths) {
+  const std::uint16_t likeliest = likeliest_margin(breaks, widths);
+  const std::size_t forced = count_forced(breaks, likeliest);
+  const std::uint16_t margin = widened(likeliest, breaks, widths);
+  const std::size_t beyond = count_beyond(widths, likeliest);
+  const bool wide_enough = (beyond == 0 || margin == widths.back()) && margin >= fewest_columns_once;
+  if (forced == 1 && breaks.size() == 1) return wide_enough ? std::optional(margin) : std::nullopt;
+  if (forced < 2 || forced < 2 * count_contrary(breaks, likeliest)) return std::nullopt;
   return beyond * 4 <= widths.size() ? std::optional(margin) : std::nullopt;
 }
 

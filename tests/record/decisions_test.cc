@@ -1,6 +1,8 @@
 // Whole lists of decisions, from the lines of a protocol to what each decision says.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,13 @@ std::string party(const Party& one) {
   return one.role.empty() ? one.name : one.name + " (" + one.role + ")";
 }
 
+/// «unanimous», «5-0-1»: for, against, abstained; what nobody told is «?».
+std::string vote_line(const Vote& vote) {
+  if (vote.unanimous) return "unanimous";
+  const auto figure = [](std::optional<double> count) { return count ? fmt::format("{}", *count) : "?"; };
+  return figure(vote.in_favour) + "-" + figure(vote.against) + "-" + figure(vote.abstained);
+}
+
 std::string line_of(const Decision& decision) {
   std::string line = decision.number.value + (decision.number.empty() ? "" : " ");
   for (const std::string& question : decision.agenda) line += "(" + question + ") ";
@@ -33,6 +42,7 @@ std::string line_of(const Decision& decision) {
   for (const Party& one : decision.responsible) line += " = " + party(one);
   for (const Party& one : decision.control) line += " % " + party(one);
   for (const Deadline& one : decision.deadlines) line += " ! " + one.text;
+  if (!decision.vote.empty()) line += " + " + vote_line(decision.vote);
   return line;
 }
 
