@@ -408,12 +408,20 @@ bool has_wide_gap(std::string_view line) {
   return false;
 }
 
+/// Where a line may be broken first: at no no-break space, unless the text has no other kind.
+std::size_t first_word_end(std::string_view line) {
+  const std::size_t space = line.find_first_of(" \t");
+  if (space != std::string_view::npos) return space;
+  std::size_t end = 0;
+  while (end < line.size() && utf8::space_size(line, end) == 0) end += utf8::decode(line, end).size;
+  return end;
+}
+
 }  // namespace
 
 LineShape shape_of(std::string_view line, const LineWords& words) {
   LineShape shape;
-  const std::size_t space = line.find_first_of(" \t");  // no line is broken at any other white space
-  const std::size_t word_end = std::min(space, line.size());
+  const std::size_t word_end = first_word_end(line);
   shape.first_word =
       static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
   shape.columns = has_wide_gap(line);
