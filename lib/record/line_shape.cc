@@ -292,7 +292,7 @@ bool ends_with_preposition(std::string_view line) {
   while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
   if (end == 0 || end == word_from) return false;
   const char32_t sign = utf8::decode(line, before(line, end)).value;
-  return utf8::is_letter(sign) || sign == U',' || sign == U')';
+  return utf8::is_letter(sign) || sign == U',' || sign == U')' || is_dash(sign);
 }
 
 /// «Тулаев Б», without its full stop.
@@ -377,8 +377,8 @@ void read_brackets(std::string_view line, LineShape& shape) {
   shape.closes_mark = marked;
   for (std::size_t at = marked ? mark + 1 : 0; at < line.size(); ++at) {
     const char c = line[at];
-    if (c == '(') ++brackets;
-    if (c == ')' && --brackets < 0) brackets = 0, shape.closes_bracket = true;
+    if (c == '(' || c == '[') ++brackets;
+    if ((c == ')' || c == ']') && --brackets < 0) brackets = 0, shape.closes_bracket = true;
     if (c != '\xC2' || at + 1 == line.size()) continue;
     if (line[at + 1] == '\xAB') ++quotes;
     if (line[at + 1] == '\xBB' && --quotes < 0) quotes = 0, shape.closes_bracket = true;

@@ -50,7 +50,8 @@ class Joiner {
                         !is_whole(blocks_[*last]);
       if (text && words_apart_ && !(parted_by_blanks_ && block.blank_before > 0)) {
         paragraphs.back().push_back({i, true});
-      } else if (text && (belongs(*last, i) || is_broken_off(*last, i, count))) {
+      } else if (text &&
+                 (belongs(*last, i, paragraphs.back().front().block) || is_broken_off(*last, i, count))) {
         paragraphs.back().push_back({i, forced(*last, i) || goes_on_within(shapes_[*last], shapes_[i])});
       } else {
         paragraphs.push_back({{i, false}});
@@ -78,7 +79,8 @@ class Joiner {
         habits_.open_dashes += shape.starts_dash && i > 0 && !shapes_[i - 1].ends_sentence ? 1 : 0;
         habits_.labels += shape.starts_label || shape.starts_lead ? 1 : 0;
       }
-      if (shape.starts_item) continue;
+      const bool says_nothing = shape.starts_item || shape.starts_digit || shape.starts_label;
+      if (!sure || (says_nothing && !shape.starts_small)) continue;
       ++lines;
       small += shape.starts_small ? 1 : 0;
       capitals += shape.capitals ? 1 : 0;
@@ -151,7 +153,8 @@ class Joiner {
     return (before.ends_broken || !before.ends_sentence) && after.starts_initials;
   }
 
-  bool belongs(std::uint32_t i, std::uint32_t next) const {
+  /// `first`: the line that the paragraph of line `i` begins with.
+  bool belongs(std::uint32_t i, std::uint32_t next, std::uint32_t first) const {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     const bool page_between = next != i + 1;
@@ -173,6 +176,8 @@ class Joiner {
       return true;
     if (blank > 0 && !page_between) return false;
     if (before.ends_emphasis || after.starts_emphasis || after.starts_lead) return false;
+    const bool lists_people = shapes_[first].starts_name && !before.inner_name && !before.ends_sentence;
+    if (lists_people && after.starts_name) return false;
     return forced(i, next) && goes_on_behind_full_line(i, next);
   }
 
@@ -198,8 +203,6 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (before.ends_broken && !before.ends_initial) return true;
-    const bool list_of_people = before.starts_name && after.starts_name && !before.inner_name;
-    if (list_of_people && !before.ends_sentence) return false;
     if (!habits_.capitals && begins_in_other_letters(before, after)) return false;
     if (!before.ends_sentence) return true;
     if (after.starts_opener && habits_.inner_labels <= habits_.labels) return false;

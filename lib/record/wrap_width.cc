@@ -41,7 +41,9 @@ bool goes_on(const LineShape& before, const LineShape& after) {
   if (after.starts_item) return before.ends_preposition && after.starts_digit;
   if (before.ends_preposition) return true;
   if (before.open_bracket && after.closes_bracket) return true;
-  if (before.ends_sentence) return before.ends_broken && after.starts_initials;
+  const bool shortened = before.ends_broken && !before.ends_initial;
+  if (before.ends_sentence)
+    return (shortened && after.starts_small) || (before.ends_broken && after.starts_initials);
   return after.starts_small || after.starts_initials;
 }
 
