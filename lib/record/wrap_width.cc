@@ -30,6 +30,20 @@ bool are_mostly_capitals(const std::vector<Block>& blocks, const std::vector<Lin
   return lines > 5 && capitals * 5 > lines * 4;
 }
 
+/// Sentences begin with small letters, too: behind a stop or a blank line they show it.
+bool is_without_capitals(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes) {
+  std::size_t sentences = 0, small = 0;
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    if (!is_text_line(blocks[i]) || !is_text_line(blocks[i - 1]) || shapes[i].starts_digit) continue;
+    if (shapes[i].starts_item ||
+        !(blocks[i].blank_before > 0 || (shapes[i - 1].ends_stop && !shapes[i - 1].ends_broken)))
+      continue;
+    ++sentences;
+    small += shapes[i].starts_small ? 1 : 0;
+  }
+  return sentences > 1 && small * 3 > sentences * 2;
+}
+
 /// «ПРОТОКОЛ / собрания жильцов»: what stands alone, or in capitals, is a heading's own line.
 bool is_heading_line(const LineShape& before, const LineShape& after) {
   return !before.several_words || (before.capitals && !after.capitals);
@@ -47,22 +61,24 @@ bool goes_on(const LineShape& before, const LineShape& after) {
   return after.starts_small || after.starts_initials;
 }
 
-/// Where all is in capitals only long lines tell something: a heading or an item of a list ends without a
-/// stop, too.
-bool goes_on_in_capitals(const Block& line, const LineShape& before, const LineShape& after) {
-  if (before.columns || after.columns || after.starts_item || before.ends_sentence) return false;
-  return before.capitals && after.capitals && line.width >= fewest_columns_once;
+/// Where all is in capitals, or nothing is, only long lines tell something: a heading or an item of a list
+/// ends without a stop, too.
+bool goes_on_in_one_case(const Block& line, const LineShape& before, const LineShape& after) {
+  if (before.columns || after.columns || before.ends_sentence) return false;
+  if (after.starts_item || after.starts_label || !after.several_words) return false;
+  const bool alike = (before.capitals && after.capitals) || after.starts_small;
+  return alike && line.width >= fewest_columns_once;
 }
 
-std::vector<Break> breaks_of(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes) {
-  const bool all_capitals = are_mostly_capitals(blocks, shapes);
+std::vector<Break> breaks_of(const std::vector<Block>& blocks, const std::vector<LineShape>& shapes,
+                             bool one_case) {
   std::vector<Break> breaks;
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     const Block& next = blocks[i + 1];
     if (!is_text_line(blocks[i]) || !is_text_line(next) || next.blank_before > 0) continue;
     if (blocks[i].ends_paragraph) continue;
-    const bool one = goes_on(shapes[i], shapes[i + 1]) ||
-                     (all_capitals && goes_on_in_capitals(blocks[i], shapes[i], shapes[i + 1]));
+    const bool one = one_case ? goes_on_in_one_case(blocks[i], shapes[i], shapes[i + 1])
+                              : goes_on(shapes[i], shapes[i + 1]);
     if (!one) continue;
     breaks.push_back(
         {blocks[i].width, static_cast<std::uint16_t>(blocks[i].width + shapes[i + 1].first_word)});
@@ -152,8 +168,9 @@ std::optional<std::uint16_t> wrap_width(const std::vector<Block>& blocks,
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (is_text_line(blocks[i]) && !shapes[i].columns) widths.push_back(blocks[i].width);
   }
-  const std::vector<Break> breaks = breaks_of(blocks, shapes);
-  if (widths.empty() || breaks.empty()) return std::nullopt;
+  const bool one_case = are_mostly_capitals(blocks, shapes) || is_without_capitals(blocks, shapes);
+  const std::vector<Break> breaks = breaks_of(blocks, shapes, one_case);
+  if (widths.empty() || breaks.size() < (one_case ? fewest_full_lines : 1)) return std::nullopt;
   std::ranges::sort(widths);
   const auto exact = exact_margin(breaks, widths);
   return exact ? exact : ragged_margin(breaks, widths);
