@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "record/deadline_marks.h"
+#include "record/quotes.h"
 
 namespace protokol {
 
@@ -52,8 +53,7 @@ void Sentences::find_ends(const std::vector<Span>& phrases) {
   clause_ends_.push_back(range_.to);
 }
 
-/// Brackets and quotes end with their clause. The nearest quotation mark opens: marks that were opened twice
-/// and closed once do no harm.
+/// Brackets end with their clause.
 void Sentences::mark_states(const std::vector<Span>& taken) {
   states_.resize(range_.size());
   next_solid_.resize(range_.size());
@@ -61,24 +61,19 @@ void Sentences::mark_states(const std::vector<Span>& taken) {
     for (std::uint32_t t = std::max(span.from, range_.from); t < std::min(span.to, range_.to); ++t)
       states_[t - range_.from] |= taken_state;
   }
+  for (const Span quote : quotes_in({&text_, document_text_, range_})) {
+    for (std::uint32_t t = quote.from + 1; t < quote.to; ++t) states_[t - range_.from] |= quoted_state;
+  }
   int depth = 0;
-  bool quoted = false;
   auto clause_end = clause_ends_.begin();
   for (std::uint32_t t = range_.from; t < range_.to; ++t) {
     if (t >= *clause_end) {
       ++clause_end;
       depth = 0;
-      quoted = false;
     }
     if (depth > 0) states_[t - range_.from] |= bracket_state;
-    if (quoted) states_[t - range_.from] |= quoted_state;
     if (is_sign(text_, t, "([")) ++depth;
     if (is_sign(text_, t, ")]") && depth > 0) --depth;
-    if (!is_sign(text_, t, "\"")) continue;
-    std::string_view glyph = document_text_.substr(text_.source({t, t + 1}).from);
-    bool opens = glyph.starts_with("\u00AB") || glyph.starts_with("\u201E");
-    bool closes = glyph.starts_with("\u00BB");
-    quoted = opens || (!closes && !quoted);
   }
   std::uint32_t solid = range_.to;
   for (std::uint32_t t = range_.to; t-- > range_.from;) {

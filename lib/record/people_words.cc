@@ -14,7 +14,7 @@ namespace {
 
 using enum PeopleTable;
 
-constexpr std::array<std::pair<std::string_view, PeopleTable>, 26> table_names{{
+constexpr std::array<std::pair<std::string_view, PeopleTable>, 27> table_names{{
     {"people.posts", posts},
     {"people.clergy", clergy},
     {"people.feminine", feminine},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, PeopleTable>, 26> table_names{{
     {"people.joint", joint},
     {"people.relatives", relatives},
     {"people.heading", heading},
+    {"people.thing endings", thing_endings},
     {"people.see endings", see_endings},
     {"people.conjunctions", conjunctions},
 }};

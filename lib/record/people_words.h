@@ -42,7 +42,8 @@ enum class PeopleTable : std::uint8_t {
   joint,                 ///< «совместно»
   relatives,             ///< «который»: a clause begins
   heading,               ///< «заведующий»: what is headed stands in the instrumental
-  see_endings,           ///< «Ивдинский»: of the word that names a bishop's see
+  thing_endings,  ///< «предложение»: of the word for a deed or a quality, which is no surname
+  see_endings,    ///< «Ивдинский»: of the word that names a bishop's see
   conjunctions,
 };
 

@@ -54,6 +54,13 @@ Likeness PersonNames::likeness(std::uint32_t token) const {
   return result;
 }
 
+/// «Предложение», «Организация»
+bool PersonNames::names_deed(std::string_view word) const {
+  constexpr std::size_t ending = 3;
+  return word.size() > ending &&
+         language_.people.in(PeopleTable::thing_endings, word.substr(word.size() - ending));
+}
+
 Likeness PersonNames::judge(std::uint32_t token) const {
   std::string_view word = text_.at(token);
   using enum PeopleTable;
@@ -80,6 +87,7 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     animate = animate || (noun && reading.animacy == Animacy::animate && reading.number != Number::plural);
     nominal = nominal || noun || short_form || participle || reading.part == PartOfSpeech::adjective;
   }
+  if (!animate && !ending && names_deed(word)) return Likeness::none;
   if (animate && ending) return Likeness::good;
   if ((only_plural || converb) && ending) return Likeness::fair;
   return nominal || call ? Likeness::word : Likeness::none;

@@ -95,6 +95,7 @@ class PersonNames {
 
   /// likeness() without its memory.
   Likeness judge(std::uint32_t token) const;
+  bool names_deed(std::string_view word) const;
 
   const Passage passage_;
   const TokenText& text_;
