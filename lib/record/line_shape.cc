@@ -317,6 +317,15 @@ bool ends_with_first_initial(std::string_view line) {
   return word.empty() || utf8::is_small(utf8::decode(word, 0).value);
 }
 
+/// «И. И. Иванов»
+bool ends_with_surname(std::string_view line) {
+  const std::string_view word = last_word(line);
+  std::size_t end = line.size() - word.size();
+  if (word.empty() || !utf8::is_capital(utf8::decode(word, 0).value)) return false;
+  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
+  return end > 0 && line[end - 1] == '.' && ends_with_initial(line.substr(0, end - 1));
+}
+
 /// «… до весны. Отв», without its sign: a label of one word, alone in its sentence.
 bool ends_with_label(std::string_view line, const LineWords& words) {
   const std::string_view word = last_word(line);
@@ -361,6 +370,7 @@ void read_tail(std::string_view line, const LineWords& words, LineShape& shape) 
     const std::string_view unstopped = line.substr(0, letter_end);
     shape.ends_preposition = ends_with_preposition(line);
     shape.ends_number_sign = last == U'№';
+    shape.ends_surname = ends_with_surname(line);
     shape.ends_initial = shape.ends_stop && ends_with_initial(unstopped);
     shape.ends_first_initial = shape.ends_initial && ends_with_first_initial(unstopped);
     shape.ends_broken = shape.ends_number_sign || shape.ends_initial ||

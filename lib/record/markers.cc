@@ -174,10 +174,14 @@ class Reading {
     marker.sign = text_.at(from + 1)[0];
     marker.tokens = {from, from + 2};
     const std::uint32_t next = from + 2;
-    // «А. П. Котов», «т.е.»
-    const bool initials = marker.sign == '.' && sign(next + 1, ".") && text_.at(next).size() == 1 &&
-                          has(next + 2) && text_.tokens[next].capital && text_.tokens[next + 2].capital;
-    if (initials) return {};  // «Х. А. Котов», where the first is a Roman ten, too
+    const bool initial_follows = marker.sign == '.' && sign(next + 1, ".") && text_.at(next).size() == 1 &&
+                                 has(next + 2) && text_.tokens[next].capital &&
+                                 text_.tokens[next + 2].capital;
+    const bool two_follow = initial_follows && text_.at(next + 2).size() == 1 && sign(next + 3, ".");
+    const bool may_be_initial = text_.at(from).size() == 1 && text_.tokens[from].capital && !two_follow;
+    if (initial_follows && may_be_initial) return {};  // «Х. А. Котов», where the first is a Roman ten, too
+    if (initial_follows && !glued(next))
+      return marker;  // «е. А. Я. Дубс доложить», «III. П. Я. Окуневу доложить»
     if (marker.sign == '.' && (!has(next) || glued(next)))
       return marker.kind == MarkerKind::roman ? marker : Marker();
     if (marker.sign == '.' && marker.kind == MarkerKind::letter && sign(next + 1, ".") &&

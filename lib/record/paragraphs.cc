@@ -187,7 +187,7 @@ class Joiner {
     const LineShape& before = shapes_[i];
     const LineShape& after = shapes_[next];
     if (before.columns || before.ends_sentence || before.ends_initial || !before.several_words) return false;
-    if (!after.columns || !after.starts_small || !after.ends_initial) return false;
+    if (!after.columns || !after.starts_small || !(after.ends_initial || after.ends_surname)) return false;
     return before.starts_small || next + 1 >= shapes_.size() || !shapes_[next + 1].columns ||
            !shapes_[next + 1].starts_small;
   }
