@@ -121,7 +121,8 @@ class Places {
     if (at == from_) return !goes_on_with_title(mark);
     if (!found.empty() && between_is_empty(found.back().tokens.to, at)) return true;
     const Token& token = text_.tokens[at];
-    if (mark.kind == question_group) return ends_sentence(at - 1) && token.capital;
+    // «… О должниках По второму вопросу:»: a number is named with a capital, though the stop was lost.
+    if (mark.kind == question_group) return token.capital && (ends_sentence(at - 1) || !mark.value.empty());
     if (in_quotes(at)) return false;
     const bool colon = is_sign(text_, mark.tokens.to - 1, ":");
     if (colon || mark.value.ends_with(" firm")) return true;
@@ -155,6 +156,7 @@ class Places {
 void join(Heading& first, Heading&& second) {
   first.tokens.to = second.tokens.to;
   first.names_question = first.names_question || second.names_question;
+  first.groups = first.groups || second.groups;
   if (first.questions.empty()) first.questions = std::move(second.questions);
   if (second.section) {
     first.section = second.section;
@@ -207,6 +209,7 @@ std::vector<Heading> find_headings(const Passage& passage, const Language& langu
         !found.empty() && places.between_is_empty(found.back().tokens.to, mark.tokens.from);
     const bool completes = neighbour && (!found.back().section || heading.names_question);
     if (completes) {
+      heading.groups = found.back().section && heading.names_question;
       join(found.back(), std::move(heading));
     } else {
       found.push_back(std::move(heading));

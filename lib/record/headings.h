@@ -32,11 +32,13 @@ struct Heading {
   std::optional<SectionKind> section;
   std::vector<std::string> questions;  ///< agenda numbers: «1», «II», «Б»
   bool names_question = false;         ///< a question is named, with or without a number
-  bool one_item = false;               ///< heads one decision: «Решение № 3:»
-  std::string item;                    ///< that decision's number
-  bool leads = false;  ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
-  bool annex = false;  ///< an annex begins, which is no part of the protocol
-  bool open = false;   ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
+  bool groups =
+      false;  ///< behind the section's word: «РЕШИЛИ: По вопросу 1:» heads the first of several groups
+  bool one_item = false;  ///< heads one decision: «Решение № 3:»
+  std::string item;       ///< that decision's number
+  bool leads = false;     ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in
+  bool annex = false;     ///< an annex begins, which is no part of the protocol
+  bool open = false;      ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
   bool first = false;  ///< heads a part only where no other has begun: «Члены комиссии:» in the head
   bool inner = false;  ///< heads a part, or the whole document: «Протокол поручений от 5 мая»
   Span tokens;  ///< with its colon; empty where there is none

@@ -196,6 +196,7 @@ class Machine {
       // «Решение» at the end, behind the talk on every question, answers none of them alone.
       if (!heading.names_question && since_.size() > 1 && !answered_) now_.questions.clear();
       begin_decisions();
+      grouped_by_question_ = heading.groups;
     }
     if (wanted == heard || wanted == spoke) heard_ = true;
     if (wanted == heard || wanted == spoke || wanted == decisions) talked_ = true;

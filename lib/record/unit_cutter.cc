@@ -48,6 +48,7 @@ class Cutter {
   struct Candidate {
     std::uint32_t at = 0;
     Marker marker;
+    bool loose = false;  ///< no stop before it: only its like beside it tell that a list goes on
   };
 
   /// «Присутствовало: 7.»: a number at the end begins no item.
@@ -86,11 +87,19 @@ class Cutter {
   void find_candidates() {
     for (std::uint32_t at = paragraph_.tokens.from + 1; at < paragraph_.tokens.to; ++at) {
       const bool open = may_stand_behind(at);
-      if (!open && !is_bracketed_number(at)) continue;
+      const bool loose = !open && is_loose_number(at);
+      if (!open && !loose && !is_bracketed_number(at)) continue;
       Marker marker = marker_from(at);
-      if (marker.kind == MarkerKind::none || !(open || counts_on(marker))) continue;
-      candidates_.push_back({at, std::move(marker)});
+      if (marker.kind == MarkerKind::none || !(open || loose || counts_on(marker))) continue;
+      candidates_.push_back({at, std::move(marker), loose});
     }
+  }
+
+  /// «… до среды 2. Чернозём …»: a word before it that has lost its stop, a capital behind it.
+  bool is_loose_number(std::uint32_t at) const {
+    return text_.tokens[at].kind == TokenKind::number && text_.tokens[at].space_before &&
+           is_word(text_, at - 1) && is_sign(text_, at + 1, ".") && is_word(text_, at + 2) &&
+           text_.tokens[at + 2].capital && text_.at(at + 2).size() > 1;
   }
 
   bool is_bracketed_number(std::uint32_t at) const {
@@ -177,6 +186,7 @@ class Cutter {
   }
 
   void note(const Marker& marker) {
+    dashes_ = marker.kind == MarkerKind::bullet && marker.sign == '-';
     if (marker.kind == MarkerKind::number) numbers_ = marker;
     if (marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter) letters_ = {};
     if (marker.kind == MarkerKind::letter) letters_ = marker;
@@ -210,14 +220,18 @@ class Cutter {
   /// Whether a list opens right at `at`, behind a heading.
   bool may_open(std::uint32_t at) const {
     const Marker marker = marker_from(at);
-    if (marker.kind == MarkerKind::none || marker.kind == MarkerKind::bullet) return false;
+    if (marker.kind == MarkerKind::none) return false;
+    if (marker.kind == MarkerKind::bullet) {
+      return marker.sign == '\x95' || (is_dash(at) && is_sign(text_, at - 1, ":") && has_second_dash(at));
+    }
     return !marker.capital || marker.kind == MarkerKind::roman;
   }
 
   /// `new_list`: a list may open here, too.
   bool begins_unit(std::size_t index, bool new_list) const {
-    const auto& [at, marker] = candidates_[index];
-    if (marker.kind == MarkerKind::bullet) return marker.sign == '\x95' && text_.tokens[at].space_before;
+    const auto& [at, marker, loose] = candidates_[index];
+    if (marker.kind == MarkerKind::bullet) return begins_bullet(index, new_list);
+    if (loose && !is_counted_through(index)) return false;
     if (marker.kind != MarkerKind::letter && heading_at(marker.tokens.to)) return true;
     if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
     const Marker& last = last_of(marker.kind);
@@ -225,10 +239,39 @@ class Cutter {
     return new_list && may_open_list(marker) && opens_here(index);
   }
 
+  /// «• …», or «- …» where a list of dashes goes on or, behind a colon, begins.
+  bool begins_bullet(std::size_t index, bool new_list) const {
+    const auto& [at, marker, loose] = candidates_[index];
+    if (marker.sign == '\x95') return text_.tokens[at].space_before;
+    if (marker.sign != '-') return false;
+    return dashes_ || (new_list && is_sign(text_, at - 1, ":") && has_second_dash(at));
+  }
+
+  bool has_second_dash(std::uint32_t first) const {
+    const auto next = std::ranges::upper_bound(candidates_, first, {}, &Candidate::at);
+    return next != candidates_.end() && next->marker.kind == MarkerKind::bullet && next->marker.sign == '-';
+  }
+
+  /// A number without a stop before it: no other of its path may follow, and its neighbours must count on.
+  bool is_counted_through(std::size_t index) const {
+    constexpr std::size_t farthest = 40;
+    const Marker& marker = candidates_[index].marker;
+    const std::size_t last = std::min(candidates_.size(), index + farthest);
+    for (std::size_t next = index + 1; next < last; ++next) {
+      if (candidates_[next].marker.path == marker.path) return false;
+      if (may_follow(marker, candidates_[next].marker)) return true;
+    }
+    const std::size_t first = index - std::min(index, farthest);
+    for (std::size_t before = first; before < index; ++before) {
+      if (candidates_[before].loose && may_follow(candidates_[before].marker, marker)) return true;
+    }
+    return false;
+  }
+
   /// A list opens behind a colon, or behind a sentence where its second item follows.
   bool opens_here(std::size_t index) const {
     constexpr std::size_t farthest = 40;
-    const auto& [at, marker] = candidates_[index];
+    const auto& [at, marker, loose] = candidates_[index];
     if (is_sign(text_, at - 1, ":")) return true;
     if (marker.kind == MarkerKind::letter) return false;
     const std::size_t last = std::min(candidates_.size(), index + farthest);
@@ -241,10 +284,25 @@ class Cutter {
   /// An item may stand behind the end of a sentence, of a clause or of a heading.
   bool may_stand_behind(std::uint32_t at) const {
     const TokenKind kind = text_.tokens[at].kind;
+    if (is_dash(at)) return is_sign(text_, at - 1, ";:") || ends_before_dash(at);
     if (kind == TokenKind::sign) return is_sign(text_, at, "\x95(\xA7");
     if (kind == TokenKind::word && text_.at(at).size() > 5) return false;
     if (kind == TokenKind::word && is_sign(text_, at - 1, ",")) return true;
     return is_sign(text_, at - 1, ".;:!?)\"") && !behind_abbreviation(at);
+  }
+
+  /// A dash with a gap on either side, and a word behind it.
+  bool is_dash(std::uint32_t at) const {
+    return is_sign(text_, at, "-") && text_.tokens[at].space_before && is_word(text_, at + 1) &&
+           text_.tokens[at + 1].space_before;
+  }
+
+  /// «… на сайте. - …», «… Гусеву К. Ю. - Положение …», but «декану Цой В. П. – закончить …».
+  bool ends_before_dash(std::uint32_t at) const {
+    constexpr std::size_t longest_abbreviation = 3;
+    if (!is_sign(text_, at - 1, ".")) return false;
+    const bool shortened = is_word(text_, at - 2) && text_.at(at - 2).size() <= longest_abbreviation;
+    return !shortened || text_.tokens[at + 1].capital;
   }
 
   /// «п. 3.2», «см. 4.»
@@ -263,6 +321,7 @@ class Cutter {
   std::vector<Candidate> candidates_;
   std::uint32_t foot_ = 0;  ///< where signatures begin; 0 where there are none
   std::size_t next_candidate_ = 0;
+  bool dashes_ = false;                ///< the last item had a dash
   Marker numbers_, letters_, romans_;  ///< the last of each kind
 };
 
