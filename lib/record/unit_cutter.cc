@@ -186,7 +186,7 @@ class Cutter {
   }
 
   void note(const Marker& marker) {
-    dashes_ = marker.kind == MarkerKind::bullet && marker.sign == '-';
+    bullet_ = marker.kind == MarkerKind::bullet ? marker.sign : '\0';
     if (marker.kind == MarkerKind::number) numbers_ = marker;
     if (marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter) letters_ = {};
     if (marker.kind == MarkerKind::letter) letters_ = marker;
@@ -222,7 +222,8 @@ class Cutter {
     const Marker marker = marker_from(at);
     if (marker.kind == MarkerKind::none) return false;
     if (marker.kind == MarkerKind::bullet) {
-      return marker.sign == '\x95' || (is_dash(at) && is_sign(text_, at - 1, ":") && has_second_dash(at));
+      return marker.sign == '\x95' ||
+             (is_spaced_bullet(at) && is_sign(text_, at - 1, ":") && has_second(marker));
     }
     return !marker.capital || marker.kind == MarkerKind::roman;
   }
@@ -232,24 +233,26 @@ class Cutter {
     const auto& [at, marker, loose] = candidates_[index];
     if (marker.kind == MarkerKind::bullet) return begins_bullet(index, new_list);
     if (loose && !is_counted_through(index)) return false;
-    if (marker.kind != MarkerKind::letter && heading_at(marker.tokens.to)) return true;
+    // «Присутствовало: 9. Отсутствовали: …»: a count, and no number of the heading's.
+    const bool counts = is_sign(text_, at - 1, ":-");
+    if (marker.kind != MarkerKind::letter && !counts && heading_at(marker.tokens.to)) return true;
     if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
     const Marker& last = last_of(marker.kind);
     if (last.kind != MarkerKind::none && may_follow(last, marker)) return true;
     return new_list && may_open_list(marker) && opens_here(index);
   }
 
-  /// «• …», or «- …» where a list of dashes goes on or, behind a colon, begins.
+  /// «• …», or «- …» and «* …» where their list goes on or, behind a colon, begins.
   bool begins_bullet(std::size_t index, bool new_list) const {
     const auto& [at, marker, loose] = candidates_[index];
     if (marker.sign == '\x95') return text_.tokens[at].space_before;
-    if (marker.sign != '-') return false;
-    return dashes_ || (new_list && is_sign(text_, at - 1, ":") && has_second_dash(at));
+    if (marker.sign != '-' && marker.sign != '*') return false;
+    return bullet_ == marker.sign || (new_list && is_sign(text_, at - 1, ":") && has_second(marker));
   }
 
-  bool has_second_dash(std::uint32_t first) const {
-    const auto next = std::ranges::upper_bound(candidates_, first, {}, &Candidate::at);
-    return next != candidates_.end() && next->marker.kind == MarkerKind::bullet && next->marker.sign == '-';
+  bool has_second(const Marker& bullet) const {
+    const auto next = std::ranges::upper_bound(candidates_, bullet.tokens.from, {}, &Candidate::at);
+    return next != candidates_.end() && may_follow(bullet, next->marker);
   }
 
   /// A number without a stop before it: no other of its path may follow, and its neighbours must count on.
@@ -258,6 +261,7 @@ class Cutter {
     const Marker& marker = candidates_[index].marker;
     const std::size_t last = std::min(candidates_.size(), index + farthest);
     for (std::size_t next = index + 1; next < last; ++next) {
+      if (candidates_[next].marker.kind != marker.kind) continue;
       if (candidates_[next].marker.path == marker.path) return false;
       if (may_follow(marker, candidates_[next].marker)) return true;
     }
@@ -284,21 +288,21 @@ class Cutter {
   /// An item may stand behind the end of a sentence, of a clause or of a heading.
   bool may_stand_behind(std::uint32_t at) const {
     const TokenKind kind = text_.tokens[at].kind;
-    if (is_dash(at)) return is_sign(text_, at - 1, ";:") || ends_before_dash(at);
+    if (is_spaced_bullet(at)) return is_sign(text_, at - 1, ";:") || ends_before_bullet(at);
     if (kind == TokenKind::sign) return is_sign(text_, at, "\x95(\xA7");
     if (kind == TokenKind::word && text_.at(at).size() > 5) return false;
     if (kind == TokenKind::word && is_sign(text_, at - 1, ",")) return true;
     return is_sign(text_, at - 1, ".;:!?)\"") && !behind_abbreviation(at);
   }
 
-  /// A dash with a gap on either side, and a word behind it.
-  bool is_dash(std::uint32_t at) const {
-    return is_sign(text_, at, "-") && text_.tokens[at].space_before && is_word(text_, at + 1) &&
+  /// A dash or a star with a gap on either side, and a word behind it.
+  bool is_spaced_bullet(std::uint32_t at) const {
+    return is_sign(text_, at, "-*") && text_.tokens[at].space_before && is_word(text_, at + 1) &&
            text_.tokens[at + 1].space_before;
   }
 
   /// «… на сайте. - …», «… Гусеву К. Ю. - Положение …», but «декану Цой В. П. – закончить …».
-  bool ends_before_dash(std::uint32_t at) const {
+  bool ends_before_bullet(std::uint32_t at) const {
     constexpr std::size_t longest_abbreviation = 3;
     if (!is_sign(text_, at - 1, ".")) return false;
     const bool shortened = is_word(text_, at - 2) && text_.at(at - 2).size() <= longest_abbreviation;
@@ -321,7 +325,7 @@ class Cutter {
   std::vector<Candidate> candidates_;
   std::uint32_t foot_ = 0;  ///< where signatures begin; 0 where there are none
   std::size_t next_candidate_ = 0;
-  bool dashes_ = false;                ///< the last item had a dash
+  char bullet_ = 0;                    ///< the dash or star that the last item had
   Marker numbers_, letters_, romans_;  ///< the last of each kind
 };
 
