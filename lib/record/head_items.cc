@@ -94,7 +94,8 @@ class Cutter {
   void cut(const Passage& passage) {
     passage_ = passage;
     std::uint32_t cursor = passage.tokens.from;
-    for (const Mark& mark : marks()) {
+    for (Mark& mark : marks()) {
+      if (mark.kind == "foreign" && closes_with_year(mark.tokens.to)) mark = own_number(std::move(mark));
       if (mark.tokens.from < cursor || (mark.kind == "number" && label_ == HeadLabel::place)) continue;
       Span tokens = mark.tokens;
       if (mark.kind == "number") {
@@ -169,6 +170,22 @@ class Cutter {
     }
     return opens || first.capitals || (first.capital && !is_word(*passage_.text, from - 1)) ||
            (first.capital && passage_.token(from - 1).capital);
+  }
+
+  /// The sign alone, of the mark of another thing's number: «№».
+  static Mark own_number(Mark foreign) {
+    foreign.kind = "number";
+    foreign.tokens = {foreign.tokens.to - 2, foreign.tokens.to - 1};
+    return foreign;
+  }
+
+  /// «ЗАСЕДАНИЯ СОВЕТА ДОМА № 6 | /24»: with the year behind a stroke, at the line's end, it is the
+  /// document's number.
+  bool closes_with_year(std::uint32_t token) const {
+    if (token + 1 >= passage_.tokens.to || !is_sign(*passage_.text, token, "/")) return false;
+    const Token& year = passage_.token(token + 1);
+    const bool two_digits = year.kind == TokenKind::number && year.to - year.from == 2 && !year.space_before;
+    return two_digits && (token + 2 >= passage_.tokens.to || gap(token + 2) != Gap::space);
   }
 
   /// «Усть-Талача», «Нижний Новгород»: the town's name goes on.

@@ -23,6 +23,15 @@ void claim(std::vector<Claim>& claims, const Field& field, std::string_view name
     claims.push_back({field.span, field.rule, "document." + std::string(name), field.value});
 }
 
+/// «N» and «No» before the number have letters, too.
+void claim_number_sign(std::vector<Claim>& claims, const HeadItem& number) {
+  const std::uint32_t first = number.passage.tokens.from;
+  if (first == 0 || !is_sign(*number.passage.text, first - 1, "\xB9")) return;
+  const Passage sign = number.passage.within({first - 1, first});
+  const std::string printed = wording(sign);
+  if (printed.starts_with('N')) claims.push_back({source(sign), number.rule, "", printed});
+}
+
 /// Units of which every item was taken.
 std::vector<std::uint32_t> whole_units(const std::vector<HeadItem>& items, const std::vector<bool>& taken) {
   std::vector<std::uint32_t> units;
@@ -120,6 +129,9 @@ FoundHeader read_header(const Outline& outline, const std::vector<Section>& sect
   if (found.chair.empty() || found.secretary.empty()) add_officers(found, read_elections(outline, language));
   found.units = whole_units(items, taken);
   claim(found.claims, header.number, "number");
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (taken[i] && items[i].mark == HeadMark::number) claim_number_sign(found.claims, items[i]);
+  }
   claim(found.claims, header.date, "date");
   claim(found.claims, header.time, "time");
   claim(found.claims, header.place, "place");

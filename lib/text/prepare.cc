@@ -10,8 +10,16 @@
 namespace protokol {
 namespace {
 
+constexpr char number_sign = '\xB9';
+
 bool mixes_alphabets(std::uint8_t kinds) {
   return (kinds & cyrillic_bit) && (kinds & (latin_bit | foreign_bit));
+}
+
+/// Bytes of the «o», Latin or Cyrillic, that stands there; 0 where none does.
+std::uint32_t letter_o_size(std::string_view document_text, std::uint32_t at) {
+  const utf8::CodePoint letter = utf8::decode(document_text, at);
+  return letter.value == U'o' || letter.value == 0x43E ? letter.size : 0;
 }
 
 bool has(char prepared, std::uint8_t kinds) { return (kind_of(alphabet(), prepared) & kinds) != 0; }
@@ -23,6 +31,7 @@ Prepared prepare(std::string_view document_text, std::span<const Span> pieces) {
   Prepared prepared = std::move(folded.prepared);
   if (folded.may_be_spaced) prepared = close_up_letters(std::move(prepared), document_text);
   if (mixes_alphabets(folded.kinds)) prepared = repair_look_alikes(std::move(prepared), document_text);
+  if (folded.kinds & latin_bit) prepared = repair_number_signs(std::move(prepared), document_text);
   return prepared;
 }
 
@@ -60,6 +69,8 @@ std::string wording(const Prepared& prepared, std::string_view document_text, st
     }
     const std::uint32_t start = prepared.source[i], limit = prepared.source[i + 1];
     std::uint32_t end = start + utf8::decode(document_text, start).size;
+    const bool sign_of_letters = prepared.text[i] == number_sign && document_text[start] == 'N';
+    if (sign_of_letters && end < limit) end += letter_o_size(document_text, end);
     while (end < limit) {
       const utf8::CodePoint next = utf8::decode(document_text, end);
       if (!utf8::is_mark(next.value)) break;

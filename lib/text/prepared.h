@@ -23,7 +23,8 @@ namespace protokol {
 ///   other_letter   any letter that the alphabet lacks (Kazakh, Tatar, Greek …)
 ///   other_sign     any other sign that the alphabet lacks; ASCII signs stay
 ///
-/// Undone on the way: Latin look-alikes inside Cyrillic words (Cовещание → совещание),
+/// Undone on the way: Latin look-alikes inside Cyrillic words (Cовещание → совещание), N, NN and No in the place
+/// of № (N 5 → № 5, No 5 → № 5),
 /// letter-spaced words («Р Е Ш И Л И» → «решили»), soft hyphens and hyphens at the end of a
 /// piece that is followed by another piece (депута-/тов → депутатов), combining marks
 /// (и + breve → й), zero-width characters, conversion litter (`**`, `*…*`, `[bookmark: x]`, printed \r\n).

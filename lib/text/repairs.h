@@ -11,6 +11,9 @@ namespace protokol {
 /// initials and one-letter words beside Cyrillic.
 Prepared repair_look_alikes(Prepared prepared, std::string_view document_text);
 
+/// «N» and «No» before a number become the number sign, «NN» two of them.
+Prepared repair_number_signs(Prepared prepared, std::string_view document_text);
+
 /// Closes up letter-spaced words. Words of a letter-spaced passage are parted by wider gaps.
 Prepared close_up_letters(Prepared prepared, std::string_view document_text);
 
