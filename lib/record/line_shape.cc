@@ -408,12 +408,22 @@ bool is_in_capitals(std::string_view line) {
 }
 
 /// A tab, three spaces, or the rule that a form leaves for writing.
-bool has_wide_gap(std::string_view line) {
+/// «… режим.   Срок: постоянно»: what a label begins behind a sentence's end is no column.
+bool parts_label(std::string_view line, std::size_t gap, const LineWords& words) {
+  if (gap == 0 || (line[gap - 1] != '.' && line[gap - 1] != ';')) return false;
+  const std::size_t next = line.find_first_not_of(' ', gap);
+  return next != std::string_view::npos && opening_at(line, next, words).sign;
+}
+
+bool has_wide_gap(std::string_view line, const LineWords& words) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char sign = line[at];
     if (sign == '\t') return true;
     if (at + 1 == line.size() || line[at + 1] != sign) continue;
-    if (sign == '_' || (sign == ' ' && at + 2 < line.size() && line[at + 2] == ' ')) return true;
+    if (sign == '_') return true;
+    if (sign != ' ' || at + 2 >= line.size() || line[at + 2] != ' ') continue;
+    if (!parts_label(line, at, words)) return true;
+    at = line.find_first_not_of(' ', at);
   }
   return false;
 }
@@ -434,7 +444,7 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
   const std::size_t word_end = first_word_end(line);
   shape.first_word =
       static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
-  shape.columns = has_wide_gap(line);
+  shape.columns = has_wide_gap(line, words);
   const std::size_t semicolon = line.find(';');
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();
   shape.several_words = word_end < line.size();

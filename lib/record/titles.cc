@@ -6,6 +6,7 @@
 #include "record/actions.h"
 #include "record/addressees.h"
 #include "record/groups.h"
+#include "record/lead_in.h"
 #include "record/list_marks.h"
 
 namespace protokol {
@@ -266,6 +267,8 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
                              (counted.empty() || units[counted.front()].marker.kind == unit.marker.kind);
     if (!next_number || unit.kind == UnitKind::row || unit.heading.found()) continue;
     if (content.empty() || content.tokens.size() > longest_counted) continue;
+    const bool leads = is_sign(*content.text, content.tokens.to - 1, ":");
+    if (leads && names_addressees_only(content, language)) continue;  // «2. Главному инженеру:»
     const auto action = find_action(content, Asked::nobody, language);
     const bool titled = begins_as_title(content, titles, language);  // «1. Рассмотрели замечания заказчика.»
     if (action && action->strength != ActionStrength::noun && !titled) continue;
