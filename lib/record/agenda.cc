@@ -93,7 +93,8 @@ void read_question_headings(const Outline& outline, const Language& language, Ag
       Passage below = outline.content(next);
       bool titled = !next.heading.found() && next.marker.kind == MarkerKind::none &&
                     next.kind == UnitKind::paragraph &&
-                    has_kind(list_marks(below, "agenda", language.grammar), "topic");
+                    (has_kind(list_marks(below, "agenda", language.grammar), "topic") ||
+                     is_in_capitals(below));  // «Вопрос 1 / ПРОЕКТ ЖИЛОГО ДОМА»
       if (titled) content = below;
     }
     std::string number = heading.questions.empty() ? std::string() : heading.questions.front();

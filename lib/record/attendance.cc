@@ -99,7 +99,7 @@ class SectionReading {
     Line line = line_of(passage, language_);
     if (line.number && !statement) return;
     if (!statement && !line.people && role_follows_) return list_.describe_last(passage);
-    const bool heads = introduces(i) || (names_side(passage, marks) && name_follows(i));
+    const bool heads = introduces(i) || (names_side(passage, marks) && people_follow(i));
     if (!statement && !line.people && !has("people") && heads) return list_.come_from(passage);
     const bool foreign = list_.open() && marks.empty() && !line.people;
     if (foreign && (is_other_field(passage) || begins_another_matter(i, passage))) return list_.close();
@@ -139,9 +139,9 @@ class SectionReading {
     return from && from->kind == "from" && is_sign(*line.text, line.tokens.to - 1, ":");
   }
 
-  bool name_follows(std::uint32_t i) const {
+  bool people_follow(std::uint32_t i) const {
     return i + 1 < section_.to && outline_.units[i + 1].kind != UnitKind::row &&
-           line_of(outline_.content(outline_.units[i + 1]), language_).names;
+           line_of(outline_.content(outline_.units[i + 1]), language_).people;
   }
 
   /// A numbered item without people, behind people: the minutes have begun.

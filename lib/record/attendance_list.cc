@@ -61,8 +61,11 @@ void AttendanceList::come_from(const Passage& label) {
   marks_ = list_marks(label, "attendance", language_.grammar);
   const Mark* from = marks_.at(label.tokens.from);
   if (from && from->kind == "from") {
-    lasting_role_ =
-        name_of_represented(trimmed(label.within({from->tokens.to, label.tokens.to}), separators), language_);
+    std::uint32_t side = from->tokens.to;  // «От Заказчика – МКУ «Служба»»: its name stands behind the dash
+    for (std::uint32_t t = side; t < label.tokens.to && !is_sign(*label.text, t, "\""); ++t) {
+      if (is_sign(*label.text, t, "-") && label.token(t).space_before) side = t + 1;
+    }
+    lasting_role_ = name_of_represented(trimmed(label.within({side, label.tokens.to}), separators), language_);
   } else {
     lasting_role_ =
         is_plural(label, language_.dictionary) ? std::string() : wording(trimmed(label, separators));

@@ -146,11 +146,13 @@ class ControlReading {
       begin_part();
     }
     std::optional<ControlReach> reach = reach_named(first_word(mark.value));
+    const bool of_question = reach == ControlReach::questions && part_.reach == ControlReach::items;
+    if (of_question && beside_scope_) add_items(mark, part_.questions);
     if (reach && closeness(*reach) >= closeness(part_.reach)) {
       if (*reach != part_.reach) part_.items.clear();
       if (*reach == ControlReach::subjects && part_.reach != *reach) part_.otherwise = part_.reach;
       part_.reach = *reach;
-      if (*reach == ControlReach::items || *reach == ControlReach::questions) add_items(mark);
+      if (*reach == ControlReach::items || *reach == ControlReach::questions) add_items(mark, part_.items);
       if (*reach == ControlReach::subjects) add_subjects(mark.tokens);
     }
     at_ = mark.tokens.to;
@@ -158,14 +160,14 @@ class ControlReading {
   }
 
   /// The list stands last in the mark; an ordinal («по третьему вопросу») is told by its value.
-  void add_items(const Mark& mark) {
+  void add_items(const Mark& mark, std::vector<std::string>& items) const {
     const std::vector<MarkPart> parts = language_.grammar.parts(*sentence_.text, sentence_.tokens, mark);
     Span list = parts.empty() ? mark.tokens : parts.back().tokens;
     std::size_t ordinal = mark.value.find(' ');
     std::vector<std::string> listed = ordinal == std::string::npos
                                           ? read_items(sentence_.within(list))
                                           : std::vector<std::string>{mark.value.substr(ordinal + 1)};
-    part_.items.insert(part_.items.end(), listed.begin(), listed.end());
+    items.insert(items.end(), listed.begin(), listed.end());
   }
 
   /// The beginnings of the words, which stand in other cases elsewhere.
@@ -262,6 +264,8 @@ std::string dump(const std::vector<FoundControl>& controls) {
     if (!text.empty()) text += " | ";
     text += name_of(control.reach);
     for (std::size_t i = 0; i < control.items.size(); ++i) text += (i == 0 ? " " : ",") + control.items[i];
+    for (std::size_t i = 0; i < control.questions.size(); ++i)
+      text += (i == 0 ? " of " : ",") + control.questions[i];
     text += ": " + dump_people(control.parties, control.signer);
   }
   return text;

@@ -199,6 +199,7 @@ bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
     const bool settled = draft.control.otherwise == ControlReach::questions;
     return settled ? in_question(leaf, draft.control.items) : speaks_of(leaf.about, draft.control.items);
   }
+  if (!draft.control.questions.empty()) return in_question(leaf, draft.control.questions);
   return draft.control.reach != ControlReach::items || draft.block == leaf.block ||
          draft.agenda == leaf.decision.agenda || names_levels(draft.control);
 }

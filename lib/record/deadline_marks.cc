@@ -22,7 +22,7 @@ std::string_view group_name(const Grammar& grammar, std::string_view place) {
 
 DeadlineRole role_of(const Mark& mark) {
   using enum DeadlineRole;
-  constexpr std::array<std::pair<std::string_view, DeadlineRole>, 15> roles{{{"by", firm},
+  constexpr std::array<std::pair<std::string_view, DeadlineRole>, 16> roles{{{"by", firm},
                                                                              {"span", firm},
                                                                              {"during", firm},
                                                                              {"from", firm},
@@ -36,6 +36,7 @@ DeadlineRole role_of(const Mark& mark) {
                                                                              {"event", event},
                                                                              {"label", label},
                                                                              {"joint", joint},
+                                                                             {"items", items},
                                                                              {"void", governor}}};
   for (auto [kind, role] : roles) {
     if (kind == mark.kind) return role;

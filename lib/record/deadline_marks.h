@@ -20,6 +20,7 @@ enum class DeadlineRole : std::uint8_t {
   event,     ///< the opening of an event; where it ends is the reading's business
   label,     ///< «Срок:», «в срок»
   joint,     ///< «далее», «перенесено на»
+  items,     ///< in brackets behind a deadline: «(подпункт «а»)»
   governor,  ///< a verb whose day is the decision itself
   none,      ///< looks like a deadline and is not
 };

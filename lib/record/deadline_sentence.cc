@@ -253,7 +253,10 @@ bool SentenceWords::is_attribute(std::uint32_t token) const {
 
 bool SentenceWords::participle_before(std::uint32_t token, Span range) const {
   if (token <= range.from || !is_participle(token - 1)) return false;
-  return token - 1 == range.from || !is_preposition(token - 2);
+  if (token - 1 == range.from) return true;
+  // «60 % работающих до 1 декабря»: a noun like any other
+  const bool counted = is_sign(text_, token - 2, "%") || text_.tokens[token - 2].kind == TokenKind::number;
+  return !counted && !is_preposition(token - 2);
 }
 
 const std::vector<std::uint32_t>& SentenceWords::infinitives_in(Span sentence) const {

@@ -66,19 +66,20 @@ class SentenceReading {
     const Mark& mark = marks_[i];
     DeadlineRole role = role_of(mark);
     using enum DeadlineRole;
-    if (role == label || role == joint || role == governor || role == none) return;
+    if (role == label || role == joint || role == governor || role == items || role == none) return;
     if (!accepted_.empty() && mark.tokens.from < accepted_.back().found.tokens.to) return;
     const Span tokens{mark.tokens.from, ends_[i]};
     Candidate candidate;
     candidate.kind = mark.value == "stretch" ? "in" : std::string_view(mark.kind);
     candidate.found = found_deadline(mark, tokens, text_, document_text_, basis_, grammar_);
-    candidate.whole = tokens;
+    candidate.whole = {tokens.from, behind_items(i)};
+    if (const Mark* named = items_behind(i)) candidate.found.items = named->value;
     if (const Mark* label = label_before(i)) {
       candidate.labelled = true;
       candidate.whole.from = label->tokens.from;
-      candidate.found.items = label->value;
+      if (candidate.found.items.empty()) candidate.found.items = label->value;
     }
-    candidate.chained = !accepted_.empty() && joined(accepted_.back().found.tokens.to, candidate.whole.from);
+    candidate.chained = !accepted_.empty() && joined(accepted_.back().whole.to, candidate.whole.from);
     candidate.apart = candidate.labelled || candidate.chained || sentences_.opens(candidate.whole.from);
     candidate.closing = sentences_.closes(chain_ends_[i]);
     if (is_deadline(candidate, mark)) accepted_.push_back(std::move(candidate));
@@ -92,6 +93,18 @@ class SentenceReading {
       if (!is_sign(text_, t, ":-,\"*(")) return nullptr;
     }
     return &marks_[i - 1];
+  }
+
+  /// «15 августа | (подпункт «а»)»
+  const Mark* items_behind(std::size_t i) const {
+    const Mark* next = i + 1 < marks_.size() ? &marks_[i + 1] : nullptr;
+    const bool behind = next && role_of(*next) == DeadlineRole::items && next->tokens.from == ends_[i];
+    return behind ? next : nullptr;
+  }
+
+  std::uint32_t behind_items(std::size_t i) const {
+    const Mark* named = items_behind(i);
+    return named ? named->tokens.to : ends_[i];
   }
 
   const Mark* mark_at(std::uint32_t token) const {
@@ -134,11 +147,12 @@ class SentenceReading {
     for (std::size_t next = i + 1; next < marks_.size(); ++next) {
       DeadlineRole role = role_of(marks_[next]);
       if (role == DeadlineRole::none || role == DeadlineRole::governor) break;
-      if (marks_[next].tokens.from < ends_[i] || role == DeadlineRole::label || role == DeadlineRole::joint)
+      if (marks_[next].tokens.from < ends_[i] || role == DeadlineRole::label || role == DeadlineRole::joint ||
+          role == DeadlineRole::items)
         continue;
-      return joined(ends_[i], marks_[next].tokens.from) ? chain_ends_[next] : ends_[i];
+      return joined(behind_items(i), marks_[next].tokens.from) ? chain_ends_[next] : behind_items(i);
     }
-    return ends_[i];
+    return behind_items(i);
   }
 
   /// An event's words go on to a sign, to a verb or to the next mark; a clause that a participle opens

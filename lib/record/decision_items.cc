@@ -95,10 +95,20 @@ class ItemReader {
                                                                                : Standing::item;
     const bool labels = is_vote_line(passage, language_) || !read_control(passage, language_).empty() ||
                         read_wording(passage, date_, language_).is_only_labels();
-    if (labels) return behind_item ? Standing::goes_on : Standing::item;
+    if (labels) return behind_item && !closes_section(index, passage) ? Standing::goes_on : Standing::item;
     const bool before_item =
         index + 1 < section_.to && outline_.units[index + 1].marker.kind != MarkerKind::none;
     return before_item && names_addressees_only(passage, language_) ? Standing::leads : Standing::item;
+  }
+
+  /// «Контроль: отдел кадров» below a blank line at the end, where labels of items stand right below them: it
+  /// is over all.
+  bool closes_section(std::uint32_t index, const Passage& passage) const {
+    if (index + 1 != section_.to || outline_.units[index].blank_before == 0) return false;
+    bool close = false;
+    for (std::uint32_t i = section_.from + 1; i < index; ++i)
+      close = close || outline_.units[i].blank_before == 0;
+    return close && !read_control(passage, language_).empty();
   }
 
   /// «1.1. Котову К. К. / - купить дрова»

@@ -201,7 +201,9 @@ class DutyReading {
     }
     if (bracket.from == wording_.tokens.from || inner.empty() || is_mark(inner.from, "other")) return;
     Span place = before_times(wording_.within(behind_times(inner)), times_);
-    if (place.empty() || !names_task_before(bracket.from - 1) || follows_its_body(bracket)) return;
+    if (place.empty() || !names_task_before(bracket.from - 1)) return;
+    // «в отделе (Котов К. К.)» names the head of the department, «(Котов К. К., до мая)» who does it.
+    if (follows_its_body(bracket) && !time_beside(place)) return;
     accept_people(place, "duty.bracket");
   }
 

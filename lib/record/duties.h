@@ -45,6 +45,7 @@ struct FoundControl {
   ControlReach otherwise = ControlReach::itself;  ///< of `subjects`: where no question is about them;
                                                   ///< `questions`: the items are such questions
   std::vector<std::string> items;  ///< numbers as printed, ranges spelled out («1 - 3» → 1, 2, 3; «б»–«г»)
+  std::vector<std::string> questions;  ///< of `items`: theirs («п. 2 первого вопроса»)
   Span tokens;
 };
 

@@ -47,14 +47,23 @@ class Foot {
     const bool heads = unit.heading.found() && unit.heading.section != SectionKind::present;
     if (heads || unit.marker.kind == MarkerKind::number) return false;
     const Passage whole = outline_.whole(unit);
-    return whole.tokens.size() <= longest_line && begins_with_office(whole);
+    return is_short(whole) && begins_with_office(whole);
   }
 
   bool may_stand(const Unit& unit) const {
     if (unit.kind == UnitKind::row) return false;
     if (unit.heading.section == SectionKind::appendix) return true;
     if (unit.heading.found()) return false;
-    return unit.marker.kind == MarkerKind::none && unit.whole.size() <= longest_line;
+    return unit.marker.kind == MarkerKind::none && is_short(outline_.whole(unit));
+  }
+
+  /// The places for two signatures beside each other are no words.
+  static bool is_short(const Passage& line) {
+    constexpr std::uint32_t longest_blanks = 200;
+    std::uint32_t words = 0;
+    if (line.tokens.size() > longest_blanks) return false;
+    for (std::uint32_t t = line.tokens.from; t < line.tokens.to; ++t) words += is_sign(*line.text, t, "_") ? 0 : 1;
+    return words <= longest_line;
   }
 
   const Outline& outline_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "record/parties.h"
+#include "record/person_names.h"
 
 namespace protokol {
 
@@ -126,7 +127,7 @@ class FootCutter {
   bool unknown_capital(std::uint32_t token) const {
     return is_word(*passage_.text, token) && passage_.token(token).capital &&
            !passage_.token(token).capitals && passage_.at(token).size() > 2 &&
-           !language_.dictionary.knows(passage_.at(token));
+           !has_letters_of_acronym(passage_, token) && !language_.dictionary.knows(passage_.at(token));
   }
 
   /// «Председатель: Котов», though the dictionary knows cats.

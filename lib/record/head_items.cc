@@ -201,9 +201,12 @@ class Cutter {
       compound = true;
     }
     if (compound || to >= limit || !text.tokens[to].capital || gap(to) != Gap::space) return to;
-    bool adjective =
-        std::ranges::any_of(language_.dictionary.readings(text.at(to - 1)),
-                            [](const Reading& reading) { return reading.part == PartOfSpeech::adjective; });
+    const std::string_view word = text.at(to - 1);
+    const auto names_quality = [](const Reading& reading) { return reading.part == PartOfSpeech::adjective; };
+    // «Верхнетуломский Бор»: an unknown word that ends as adjectives do
+    const bool adjective = std::ranges::any_of(language_.dictionary.readings(word), names_quality) ||
+                           (!language_.dictionary.knows(word) &&
+                            std::ranges::any_of(language_.dictionary.guess(word).readings, names_quality));
     return adjective ? to + 1 : to;
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "record/cell_names.h"
+#include "record/quotes.h"
 
 namespace protokol {
 
@@ -267,6 +268,13 @@ bool behind_participle(const Passage& passage, std::uint32_t token, const Dictio
   return false;
 }
 
+/// «Ремонт кровли Дома культуры»: an institution within the quoted name of something else.
+bool names_something_else(const Passage& passage, std::uint32_t token) {
+  return std::ranges::any_of(quotes_in(passage), [token](Span quote) {
+    return quote.from + 1 < token && token < quote.to;
+  });
+}
+
 /// How far the institution's name goes: to a preposition that begins another thought, a comma, a bracket.
 std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Dictionary& dictionary) {
   bool quoted = false;
@@ -332,6 +340,7 @@ std::optional<LetterHead> institution_within(const std::vector<Passage>& title, 
     for (const MeetingWords::Named& body : words.bodies(passage)) {
       std::uint32_t from = body.tokens.from;
       if (!body.institution || behind_participle(passage, from, dictionary)) continue;
+      if (names_something_else(passage, from)) continue;
       // «Общественный совет при Управлении культуры»: it is the council that meets.
       const bool declined = dictionary.knows(passage.at(from)) && !passage.token(from).capitals;
       if (declined && !reads_as(dictionary, passage.at(from), Case::genitive) &&

@@ -161,6 +161,13 @@ class ValueReading {
         return hour(i) && items_[i].core && opens_field(i) && items_[i].line == items_[*date_].line + 1;
       });
     }
+    if (!found && date_) {
+      // «Зал заседаний администрации, 14-00»
+      found = first([&](std::uint32_t i) {
+        return hour(i) && items_[i].core && closes_line(i) && opens_with_room(items_[i].line) &&
+               items_[i].line <= items_[*date_].line + 1;
+      });
+    }
     if (!found) {
       found = first([&](std::uint32_t i) {
         return hour(i) && (items_[i].label == HeadLabel::place || items_[i].label == HeadLabel::date);
@@ -175,6 +182,11 @@ class ValueReading {
     time_ = found;
     use(*found);
     values_.time = field_of(items_[*found], items_[*found].value);
+  }
+
+  bool opens_with_room(std::uint32_t line) const {
+    const auto opening = std::ranges::find(items_, line, &HeadItem::line);
+    return opening != items_.end() && opening->mark == HeadMark::room;
   }
 
   // ---- place

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "record/actions.h"
 #include "record/deadline_items.h"
 #include "record/groups.h"
@@ -98,6 +99,12 @@ void ItemLabels::repeat_deadlines() {
   own.insert(own.end(), before.begin(), before.end());
 }
 
+/// Letters begin anew under each number.
+bool ItemLabels::is_beside(const DecisionDraft& leaf, const std::string& item) const {
+  const bool letter = utf8::is_letter(utf8::decode(item, 0).value);
+  return !letter || leaf.names.front() == drafts_.leaves.back().names.front();
+}
+
 void ItemLabels::add_deadline(const FoundDeadline& found) {
   if (found.items.empty()) {
     drafts_.leaves.back().decision.deadlines.push_back(found.deadline);
@@ -107,8 +114,8 @@ void ItemLabels::add_deadline(const FoundDeadline& found) {
   for (std::size_t i = first_callable(drafts_); i < drafts_.leaves.size(); ++i) {
     DecisionDraft& leaf = drafts_.leaves[i];
     if (leaf.block != drafts_.block) continue;
-    const bool named =
-        std::ranges::any_of(items, [&leaf](const std::string& item) { return is_called(leaf, item); });
+    const bool named = std::ranges::any_of(
+        items, [&](const std::string& item) { return is_called(leaf, item) && is_beside(leaf, item); });
     if (named) leaf.decision.deadlines.push_back(found.deadline);
   }
 }

@@ -43,6 +43,7 @@ class ItemLabels {
   bool has_item() const;
   void repeat_deadlines();
   void add_deadline(const FoundDeadline& found);
+  bool is_beside(const DecisionDraft& leaf, const std::string& item) const;
 
   const std::optional<Date>& date_;
   const Language& language_;

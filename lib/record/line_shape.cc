@@ -227,6 +227,13 @@ Opening opening_at(std::string_view line, std::size_t at, const LineWords& words
   return {true, sign == U':' || sign == U'.' || is_dash(sign)};
 }
 
+/// «Срок:», «Отв. –»
+bool is_lone_label(std::string_view line, const LineWords& words) {
+  const std::size_t end = after_letters(line, 0);
+  if (end == 0 || end == line.size() || !words.labels(word_at(line, 0))) return false;
+  return line.find_first_not_of(".: -\xE2\x80\x93\x94", end) == std::string_view::npos;
+}
+
 /// «… до весны. Срок: …»
 bool has_label_inside(std::string_view line, const LineWords& words) {
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -408,12 +415,22 @@ bool is_in_capitals(std::string_view line) {
 }
 
 /// A tab, three spaces, or the rule that a form leaves for writing.
-bool has_wide_gap(std::string_view line) {
+/// «… режим.   Срок: постоянно»: what a label begins behind a sentence's end is no column.
+bool parts_label(std::string_view line, std::size_t gap, const LineWords& words) {
+  if (gap == 0 || (line[gap - 1] != '.' && line[gap - 1] != ';')) return false;
+  const std::size_t next = line.find_first_not_of(' ', gap);
+  return next != std::string_view::npos && opening_at(line, next, words).sign;
+}
+
+bool has_wide_gap(std::string_view line, const LineWords& words) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char sign = line[at];
     if (sign == '\t') return true;
     if (at + 1 == line.size() || line[at + 1] != sign) continue;
-    if (sign == '_' || (sign == ' ' && at + 2 < line.size() && line[at + 2] == ' ')) return true;
+    if (sign == '_') return true;
+    if (sign != ' ' || at + 2 >= line.size() || line[at + 2] != ' ') continue;
+    if (!parts_label(line, at, words)) return true;
+    at = line.find_first_not_of(' ', at);
   }
   return false;
 }
@@ -434,11 +451,12 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
   const std::size_t word_end = first_word_end(line);
   shape.first_word =
       static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
-  shape.columns = has_wide_gap(line);
+  shape.columns = has_wide_gap(line, words);
   const std::size_t semicolon = line.find(';');
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();
   shape.several_words = word_end < line.size();
   shape.inner_label = has_label_inside(line, words);
+  shape.lone_label = is_lone_label(line, words);
   shape.inner_name = has_name_inside(line);
   shape.capitals = is_in_capitals(line);
   read_brackets(line, shape);

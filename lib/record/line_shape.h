@@ -10,6 +10,8 @@ namespace protokol {
 /// What the grammar knows of words that lines begin and end with; each is asked about small letters in UTF-8.
 struct LineWords {
   std::function<bool(std::string_view)> opens;  ///< a label or heading begins a paragraph: «срок», «слушали»
+  std::function<bool(std::string_view)>
+      labels;  ///< of these what an item's label tells: «срок», not «слушали»
   std::function<bool(std::string_view)> abbreviates;  ///< a number or name stands behind it: «п.», «ст.»
   std::function<bool(std::string_view)> sends;        ///< whom somebody came from stands behind it: «от»
 };
@@ -49,6 +51,7 @@ struct LineShape {
   bool ends_open = false;        ///< a comma or a dash
   bool ends_emphasis = false;    ///< a star
   bool inner_semicolon = false;  ///< «…; …»
+  bool lone_label = false;       ///< «Срок:» and no more
   bool several_words = false;
   bool inner_label = false;      ///< behind a sentence's end an opening word with its sign
   bool columns = false;          ///< wide gaps inside: no running text

@@ -86,8 +86,17 @@ class Reading {
     Marker marker;
     marker.kind = MarkerKind::bullet;
     marker.sign = text_.at(from)[0];
-    marker.tokens = {from, end};
+    marker.tokens = {from, past_checkbox(end)};
     return marker;
+  }
+
+  /// «- [ ] Купить дрова», «- [x] Купить дрова»: a box to tick belongs to its bullet.
+  std::uint32_t past_checkbox(std::uint32_t from) const {
+    if (!sign(from, "[")) return from;
+    if (sign(from + 1, "]")) return from + 2;
+    const bool ticked = has(from + 2) && text_.at(from + 1).size() == 1 && glued(from + 1) &&
+                        (roman_digit(text_.at(from + 1)[0]) >= 5 || sign(from + 1, "+*"));
+    return ticked && sign(from + 2, "]") ? from + 3 : from;
   }
 
   /// «3.1.», «3)», «3.1 Провести»; nothing of «24.02.2021», «10.00», «3 марта», «1.5 млн».

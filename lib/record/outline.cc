@@ -43,6 +43,7 @@ class Builder {
         blocks_(blocks),
         language_(language),
         openers_(words_of(language.grammar, "lines.openers")),
+        labels_(words_of(language.grammar, "lines.labels")),
         abbreviations_(words_of(language.grammar, "numbers.abbreviations")),
         shortened_(words_of(language.grammar, "people.abbreviations")),
         sides_(words_of(language.grammar, "people.sides")),
@@ -52,6 +53,7 @@ class Builder {
 
   Outline build() {
     const LineWords words{[this](std::string_view word) { return openers_.contains(std::string(word)); },
+                          [this](std::string_view word) { return labels_.contains(std::string(word)); },
                           [this](std::string_view word) { return is_abbreviation(std::string(word)); },
                           [this](std::string_view word) { return sides_.contains(std::string(word)); }};
     note_page_furniture();
@@ -172,7 +174,7 @@ class Builder {
   std::string_view document_;
   const std::vector<Block>& blocks_;
   const Language& language_;
-  Words openers_, abbreviations_, shortened_, sides_;
+  Words openers_, labels_, abbreviations_, shortened_, sides_;
   std::string_view furniture_;
   Marker running_;
   Outline outline_;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t fewest_words = 40;              // so many lines of one word are running text
 constexpr std::size_t fewest_listed = 3;              // so many lines with dashes are a list
+constexpr std::uint32_t most_lines_of_item = 6;       // looked at for the semicolon of an item without a mark
 constexpr std::uint16_t farthest_indent = 16;         // text set further right is another column
 constexpr std::uint16_t widest_paragraph_indent = 8;  // a wrapped line never begins so much further right
 
@@ -143,6 +144,7 @@ class Joiner {
   /// Д.», «№ / 5», «Котов И. И. / (завуч)», «(до весны, / срок: март)».
   static bool goes_on_within(const LineShape& before, const LineShape& after) {
     if (before.ends_emphasis || after.starts_emphasis) return false;
+    if (before.lone_label) return !begins_apart(after);
     if (before.ends_number_sign && before.several_words) return true;
     if (before.ends_preposition && (after.starts_digit || !after.starts_item)) return true;
     if (before.open_bracket && (after.closes_bracket || (after.closes_mark && !before.ends_sentence)))
@@ -208,8 +210,21 @@ class Joiner {
     if (after.starts_opener && habits_.inner_labels <= habits_.labels) return false;
     const bool in_sentence = after.starts_small && (before.number > 0 || !before.starts_small);
     if (before.ends_semicolon) return before.inner_semicolon || in_sentence;
-    if (before.ends_colon) return !after.ends_semicolon || after.inner_semicolon;
+    if (before.ends_colon) return !ends_as_listed(next);
     return before.ends_stop && blocks_[next].indent <= blocks_[i].indent && next == i + 1;
+  }
+
+  /// «Станции: / провести обход до / 16 августа;»: the first end of a sentence from this line on is a
+  /// semicolon, and no other stands before it.
+  bool ends_as_listed(std::uint32_t line) const {
+    for (const std::uint32_t last = line + most_lines_of_item; line < last; ++line) {
+      if (shapes_[line].inner_semicolon) return false;
+      if (shapes_[line].ends_sentence) return shapes_[line].ends_semicolon;
+      const std::uint32_t next = line + 1;
+      if (next >= blocks_.size() || !is_text_line(blocks_[next])) return false;
+      if (blocks_[next].blank_before > 0 || shapes_[next].starts_item) return false;
+    }
+    return false;
   }
 
   const std::vector<Block>& blocks_;

@@ -6,6 +6,7 @@
 #include "record/actions.h"
 #include "record/addressees.h"
 #include "record/groups.h"
+#include "record/lead_in.h"
 #include "record/list_marks.h"
 
 namespace protokol {
@@ -67,6 +68,12 @@ bool opens_list_of(const Marker& outer, const Marker& inner) {
          inner.path.back() == 1;
 }
 
+/// A verb of decision or of a task stands in it.
+bool decides(const Passage& content, const Language& language) {
+  const auto action = find_action(content, Asked::nobody, language);
+  return action && action->strength != ActionStrength::noun;
+}
+
 /// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
 /// over bullets or points that ask.
 bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& language) {
@@ -91,8 +98,7 @@ bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& la
   const bool below = next.marker.kind == MarkerKind::bullet || opens_list_of(unit.marker, next.marker) ||
                      (plain && next.marker.kind == MarkerKind::number);
   if (!below || next.heading.found() || next.tokens.empty()) return false;
-  const auto action = find_action(outline.content(next), Asked::nobody, language);
-  return action && action->strength != ActionStrength::noun;
+  return decides(outline.content(next), language);
 }
 
 /// Somebody says something in it.
@@ -184,6 +190,7 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
         return same_title(known, key) || ((alone || shortened) && known.starts_with(key));
       });
       if (same == keys_.end()) continue;
+      if (key.size() > same->size() && decides(content, language)) continue;  // «Отчёт ревизора утвердить»
       const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
       questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
     } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside) {
@@ -192,11 +199,9 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
           !all_capitals && in_capitals(content) && begins_as_title(content, titles, language) && i > 0;
       if (shouted || (headless && i > 0 && heads_tasks(outline, i, language))) questions_[i] = "";
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
-      const auto action = find_action(content, Asked::nobody, language);
-      const bool decides = action && action->strength != ActionStrength::noun;
       const bool title =
           begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
-      if ((title && !decides) || (headless && heads_tasks(outline, i, language)))
+      if ((title && !decides(content, language)) || (headless && heads_tasks(outline, i, language)))
         questions_[i] = unit.marker.text;
     }
   }
@@ -262,6 +267,8 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
                              (counted.empty() || units[counted.front()].marker.kind == unit.marker.kind);
     if (!next_number || unit.kind == UnitKind::row || unit.heading.found()) continue;
     if (content.empty() || content.tokens.size() > longest_counted) continue;
+    const bool leads = is_sign(*content.text, content.tokens.to - 1, ":");
+    if (leads && names_addressees_only(content, language)) continue;  // «2. Главному инженеру:»
     const auto action = find_action(content, Asked::nobody, language);
     const bool titled = begins_as_title(content, titles, language);  // «1. Рассмотрели замечания заказчика.»
     if (action && action->strength != ActionStrength::noun && !titled) continue;

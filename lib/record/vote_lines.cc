@@ -22,11 +22,12 @@ constexpr std::size_t side_count = 4;
 /// What a line counts: the sides, and whether each has its figure.
 struct VoteLine {
   bool label = false;  ///< «Голосовали:» stands before them
-  bool counted = false;
+  bool counted = false, unanimous = false;
   std::bitset<side_count> sides;
 
   bool opens() const { return label || (counted && sides.any()); }
   bool goes_on() const { return !label && counted && sides.any(); }
+  bool tells_all() const { return unanimous || (counted && sides.count() > 1); }
 };
 
 class VoteLines {
@@ -67,8 +68,10 @@ class VoteLines {
       case VoteAtomKind::number:
       case VoteAtomKind::nil:
       case VoteAtomKind::all:
-      case VoteAtomKind::unanimous:
         line.counted = true;
+        return true;
+      case VoteAtomKind::unanimous:
+        line.counted = line.unanimous = true;
         return true;
       case VoteAtomKind::label:
         line.label = true;
@@ -135,6 +138,24 @@ std::optional<std::vector<Block>> with_vote_rows(std::string_view document, cons
   return lines;
 }
 
+namespace {
+
+/// «- купить дрова / голосовали за 20 против 4»: the vote was taken for the end of an item that no full stop
+/// closes. Nothing where the paragraph is no item or its last line no vote; a full line goes on.
+std::optional<Paragraph> cut_vote(Paragraph& item, std::string_view document,
+                                  const std::vector<Block>& blocks, const VoteLines& votes) {
+  if (item.size() < 2 || item.back().wrapped) return std::nullopt;
+  const auto& first = blocks[item.front().block].pieces;
+  if (first.empty() || utf8::is_letter(utf8::decode(document, first.front().from).value)) return std::nullopt;
+  const std::optional<VoteLine> vote = votes.read(blocks[item.back().block].pieces);
+  if (!vote || !vote->tells_all()) return std::nullopt;
+  Paragraph cut{item.back()};
+  item.pop_back();
+  return cut;
+}
+
+}  // namespace
+
 std::vector<Paragraph> with_whole_votes(std::string_view document, const std::vector<Block>& blocks,
                                         std::vector<Paragraph> paragraphs, const Language& language) {
   const VoteLines votes(document, language);
@@ -147,9 +168,15 @@ std::vector<Paragraph> with_whole_votes(std::string_view document, const std::ve
     }
     return votes.read(pieces);
   };
+  std::vector<Paragraph> parted;
+  for (Paragraph& paragraph : paragraphs) {
+    std::optional<Paragraph> vote = cut_vote(paragraph, document, blocks, votes);
+    parted.push_back(std::move(paragraph));
+    if (vote) parted.push_back(std::move(*vote));
+  }
   std::vector<Paragraph> whole;
   std::optional<VoteLine> open;
-  for (Paragraph& paragraph : paragraphs) {
+  for (Paragraph& paragraph : parted) {
     const std::optional<VoteLine> vote = read(paragraph);
     if (open && vote && vote->goes_on() && (open->sides & vote->sides).none()) {
       open->sides |= vote->sides;

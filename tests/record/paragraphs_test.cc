@@ -18,6 +18,7 @@ const LineWords words{
       return word == "\u0441\u0440\u043E\u043A" ||
              word == "\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043D\u043D\u044B\u0439";
     },
+    [](std::string_view word) { return word == "\u0441\u0440\u043E\u043A"; },
     [](std::string_view word) { return word == "\u043F"; },
     [](std::string_view word) { return word == "\u043E\u0442"; }};
 
