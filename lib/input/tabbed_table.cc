@@ -61,6 +61,8 @@ class Table {
   bool tabbed(std::size_t line) const { return cells_in(line) > 1; }
   bool follows_after_gap(std::size_t line) const;
   std::size_t usual_cells(std::size_t end) const;
+  std::size_t filled_cells(std::size_t line) const;
+  std::size_t without_foot(std::size_t end) const;
   bool is_table(std::size_t end) const;
   bool is_pair_table(std::size_t end) const;
   std::vector<Span> split(std::size_t line) const;
@@ -114,6 +116,27 @@ std::size_t Table::usual_cells(std::size_t end) const {
     best_lines = same;
   }
   return best;
+}
+
+std::size_t Table::filled_cells(std::size_t line) const {
+  const std::vector<Span> cells = split(line);
+  return static_cast<std::size_t>(
+      std::count_if(cells.begin(), cells.end(), [](Span cell) { return !cell.empty(); }));
+}
+
+/// «Контроль за исполнением – … / Директор<tab>И. И. Котов» right below the last row: a line of words that
+/// begins anew, and behind it no more than pairs.
+std::size_t Table::without_foot(std::size_t end) const {
+  std::size_t last = end;
+  while (last > from_ && filled_cells(last - 1) <= 2) --last;
+  for (std::size_t line = last; line < end; ++line) {
+    const std::string_view words = content_of(text_, lines_[line]);
+    const std::string_view above = line > from_ ? content_of(text_, lines_[line - 1]) : std::string_view();
+    const bool begins = !tabbed(line) && words.find(' ') != std::string_view::npos &&
+                        utf8::is_capital(utf8::decode(words, 0).value);
+    if (begins && !above.ends_with(',') && !above.ends_with('-')) return line;
+  }
+  return end;
 }
 
 bool Table::is_table(std::size_t end) const {
@@ -224,6 +247,7 @@ TableSearch Table::search() {
   for (std::size_t i = from_; columns_ == 2 && i < end; ++i) {
     if (!tabbed(i)) end = i;  // two columns are too little to trust in what stands between them
   }
+  if (columns_ > 2) end = without_foot(end);
   TableSearch found{end, end, {}};
   if (!is_table(end)) return found;
   found.plain = from_;
