@@ -54,13 +54,15 @@ def changed_texts():
     """Every (document, name of the change, text) where the change does something."""
     chance = random.Random(20201124)
     names = list(variants.CHANGES)
+    changes = variants.CHANGES | variants.LAYOUTS
     for document in program.documents_to_vary():
         text = document.read_text(encoding="utf-8")
-        todo = [[name] for name in names] + [sorted(chance.sample(names, 2), key=names.index) for _ in range(PAIRS)]
+        todo = [[name] for name in changes]
+        todo += [sorted(chance.sample(names, 2), key=names.index) for _ in range(PAIRS)]
         for chosen in todo:
             changed = text
             for name in chosen:
-                changed = variants.CHANGES[name](changed)
+                changed = changes[name](changed)
             if changed != text:
                 yield document, " + ".join(chosen), changed
 

@@ -1,7 +1,7 @@
 """Changes to a document's text that carry no meaning: what offices, editors and web pages do to protocols.
 
-Every change is a function from text to text; CHANGES names them all. A change that finds nothing to do returns the
-text as it was.
+Every change is a function from text to text; CHANGES and LAYOUTS name them all. A change that finds nothing to do
+returns the text as it was.
 """
 import re
 import textwrap
@@ -119,6 +119,51 @@ def brackets_for_dots(text):
     return re.sub(r"^(\s*\d{1,2})\.(?=[ \t\u00a0]|[А-ЯЁа-яё«])", r"\1)", text, flags=re.MULTILINE)
 
 
+def without_blank_lines(text):
+    return re.sub(r"\n[ \t]*\n+", "\n", text)
+
+
+def in_one_line(text):
+    """As web pages and messengers give a text away; tables would be beyond reading."""
+    return text if re.search(r"\t|\||[─-╿]", text) else re.sub(r"\s*\n\s*", " ", text.strip()) + "\n"
+
+
+def page_numbers(text):
+    """Between lines, as a converter leaves them."""
+    lines, out = text.split("\n"), []
+    for count, line in enumerate(lines, 1):
+        out.append(line)
+        if count % 25 == 0 and is_paragraph(line) and count < len(lines) and is_paragraph(lines[count]):
+            out += ["", f"- {count // 25 + 1} -", ""]
+    return "\n".join(out)
+
+
+def hyphenated(text):
+    """Lines filled up to 70 columns, words broken behind a vowel."""
+    def fill(line):
+        if len(line) <= 70 or not is_paragraph(line):
+            return line
+        out, filled = [], ""
+        for word in line.split(" "):
+            if filled and len(filled) + 1 + len(word) > 70:
+                room = 70 - len(filled) - 2
+                ends = [end for end in range(3, min(room, len(word) - 3) + 1) if word[end - 1] in "аеиоуыэюя"]
+                if re.fullmatch("[А-ЯЁа-яё][а-яё]{6,}[.,;:]?", word) and ends:
+                    out.append(f"{filled} {word[:ends[-1]]}-")
+                    filled = word[ends[-1]:]
+                    continue
+                out.append(filled)
+                filled = word
+            else:
+                filled = f"{filled} {word}" if filled else word
+        return "\n".join(out + [filled])
+    return each_line(fill)(text)
+
+
+def quoted(text):
+    return re.sub("^", "> ", text, flags=re.MULTILINE)
+
+
 def crlf(text):
     return text.replace("\n", "\r\n")
 
@@ -140,4 +185,13 @@ CHANGES = {
     "swapped initials": swapped_initials,
     "brackets for dots": brackets_for_dots,
     "crlf": crlf,  # last, so that no other change meets it in a pair
+}
+
+# These take part of the layout away, so that only the wording tells what it told; each is run by itself.
+LAYOUTS = {
+    "without blank lines": without_blank_lines,
+    "in one line": in_one_line,
+    "page numbers": page_numbers,
+    "hyphenated": hyphenated,
+    "quoted": quoted,
 }

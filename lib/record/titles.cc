@@ -163,6 +163,7 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
     return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
   });
+  const bool blanks = std::ranges::any_of(units, [](const Unit& unit) { return unit.blank_before > 0; });
   const bool headless = std::ranges::none_of(
       units, [](const Unit& unit) { return unit.heading.section == SectionKind::decisions; });
   for (std::uint32_t i = agenda_end_ == 0 ? 0 : agenda_end_ + 1; i < units.size(); ++i) {
@@ -193,7 +194,8 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
       if (key.size() > same->size() && decides(content, language)) continue;  // «Отчёт ревизора утвердить»
       const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
       questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
-    } else if (unit.marker.kind == MarkerKind::none && unit.blank_before > 0 && !unit.inside) {
+    } else if (unit.marker.kind == MarkerKind::none && !unit.inside &&
+               (unit.blank_before > 0 || (!blanks && begins_as_title(content, titles, language)))) {
       // «О РЕМОНТЕ КРОВЛИ» alone between paragraphs
       const bool shouted =
           !all_capitals && in_capitals(content) && begins_as_title(content, titles, language) && i > 0;
