@@ -104,6 +104,19 @@ bool begins_name(std::string_view line) {
   return end > 0 && gap > 0 && initial_size(line.substr(end + gap)) > 0;
 }
 
+/// «Иванов И. И. – …», «Иванов И. И.: …»
+bool begins_remark(std::string_view line) {
+  std::size_t at = after_capitalised(line, 0);
+  at += utf8::space_size(line, at);
+  const std::size_t initials = at;
+  while (const std::size_t size = initial_size(line.substr(at))) {
+    at += size;
+    at += utf8::space_size(line, at);
+  }
+  if (initials == 0 || at == initials || at >= line.size()) return false;
+  return line[at] == ':' || (is_dash(utf8::decode(line, at).value) && line[at - 1] == ' ');
+}
+
 /// «…, Иванов И. …»
 bool has_name_inside(std::string_view line) {
   for (std::size_t space = line.find(' '); space != std::string_view::npos;
@@ -261,6 +274,7 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.starts_dash = is_dash(utf8::decode(line, 0).value);
   shape.starts_initials = begins_with_bare_initials(line);
   shape.starts_name = begins_name(line) || begins_full_name(line);
+  shape.starts_remark = begins_remark(line);
   if (shape.starts_item) shape.number = plain_number(line);
   std::size_t at = 0;
   while (at < line.size() && is_opening(utf8::decode(line, at).value)) at += utf8::decode(line, at).size;

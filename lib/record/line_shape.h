@@ -32,7 +32,8 @@ struct LineShape {
   bool starts_emphasis = false;  ///< a star: the line's own markup
   bool starts_initials = false;  ///< «И. И., …», «И.)»: of a name that the line before began
   bool starts_name = false;  ///< «Иванов И. …», «Иванов Иван Иванович – …»
-  bool inner_name = false;   ///< «…, Иванов И. …»: a surname and an initial further on
+  bool starts_remark = false;  ///< «Иванов И. И. – …», «Иванов И. И.: …»: what he said, or what he is
+  bool inner_name = false;      ///< «…, Иванов И. …»: a surname and an initial further on
   bool open_bracket = false;    ///< a bracket or an angled quote is opened and not closed
   bool closes_bracket = false;  ///< one is closed that was not opened here
   bool closes_mark = false;     ///< that of an item's mark is: «1)»

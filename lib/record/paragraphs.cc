@@ -145,6 +145,7 @@ class Joiner {
   static bool goes_on_within(const LineShape& before, const LineShape& after) {
     if (before.ends_emphasis || after.starts_emphasis) return false;
     if (before.lone_label) return !begins_apart(after);
+    if (before.ends_label && before.ends_colon && after.starts_small) return !begins_apart(after);
     if (before.ends_number_sign && before.several_words) return true;
     if (before.ends_preposition && (after.starts_digit || !after.starts_item)) return true;
     if (before.open_bracket && (after.closes_bracket || (after.closes_mark && !before.ends_sentence)))
@@ -211,6 +212,7 @@ class Joiner {
     const bool in_sentence = after.starts_small && (before.number > 0 || !before.starts_small);
     if (before.ends_semicolon) return before.inner_semicolon || in_sentence;
     if (before.ends_colon) return !ends_as_listed(next);
+    if (after.starts_remark) return false;
     return before.ends_stop && blocks_[next].indent <= blocks_[i].indent && next == i + 1;
   }
 
