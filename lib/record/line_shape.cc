@@ -1,50 +1,20 @@
-// Reads a line's signs from both ends; nothing here looks at its neighbours.
+// How a line begins, and what stands within it; nothing here looks at its neighbours.
 #include "record/line_shape.h"
 
 #include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
+#include "record/line_letters.h"
+#include "record/line_names.h"
+#include "record/line_tail.h"
 
 namespace protokol {
 
 namespace {
 
-constexpr std::size_t longest_word = 64;  // bytes; no label is longer
-
-bool is_dash(char32_t c) { return c == U'-' || c == U'–' || c == U'—'; }
-
 bool is_opening(char32_t c) {
   return c == U'«' || c == U'"' || c == U'“' || c == U'„' || c == U'*' || c == U'(';
-}
-
-/// Where the code point that ends at `end` begins.
-std::size_t before(std::string_view line, std::size_t end) {
-  std::size_t start = end - 1;
-  while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0U) == 0x80U) --start;
-  return start;
-}
-
-/// The letters from `at` on, in small letters; empty where there are too many for a label.
-std::string word_at(std::string_view line, std::size_t at) {
-  std::string word;
-  while (at < line.size()) {
-    const utf8::CodePoint letter = utf8::decode(line, at);
-    if (!utf8::is_letter(letter.value)) break;
-    word += utf8::encode(utf8::to_small(letter.value));
-    if (word.size() > longest_word) return {};
-    at += letter.size;
-  }
-  return word;
-}
-
-std::size_t after_letters(std::string_view line, std::size_t at) {
-  while (at < line.size()) {
-    const utf8::CodePoint letter = utf8::decode(line, at);
-    if (!utf8::is_letter(letter.value)) break;
-    at += letter.size;
-  }
-  return at;
 }
 
 /// «г. Энск», «пос.Рудный»: three letters at most, a full stop and a capital.
@@ -57,73 +27,6 @@ bool is_abbreviated_place(std::string_view line) {
   ++at;
   at += utf8::space_size(line, at);
   return at < line.size() && utf8::is_capital(utf8::decode(line, at).value);
-}
-
-/// Bytes of «И.» at the head of `line`; 0 where none stands there.
-std::size_t initial_size(std::string_view line) {
-  if (line.empty()) return 0;
-  const utf8::CodePoint letter = utf8::decode(line, 0);
-  const bool initial =
-      utf8::is_capital(letter.value) && letter.size < line.size() && line[letter.size] == '.';
-  return initial ? letter.size + 1 : 0;
-}
-
-/// «И. И., …», «О. В.»: initials, and no surname behind them.
-bool begins_with_bare_initials(std::string_view line) {
-  std::size_t at = 0;
-  while (const std::size_t size = initial_size(line.substr(at))) {
-    at += size;
-    at += utf8::space_size(line, at);
-  }
-  return at > 0 && (at == line.size() || !utf8::is_capital(utf8::decode(line, at).value));
-}
-
-/// Where the capitalised word that begins at `at` ends; `at` where none does.
-std::size_t after_capitalised(std::string_view line, std::size_t at) {
-  if (at >= line.size() || !utf8::is_capital(utf8::decode(line, at).value)) return at;
-  std::size_t end = after_letters(line, at);
-  if (end < line.size() && line[end] == '-') end = after_letters(line, end + 1);
-  return end - at > utf8::decode(line, at).size ? end : at;
-}
-
-/// «Иванов Иван Иванович – …», «…, …»
-bool begins_full_name(std::string_view line) {
-  std::size_t at = 0;
-  for (int word = 0; word < 3; ++word) {
-    const std::size_t end = after_capitalised(line, at);
-    if (end == at) return false;
-    at = end + utf8::space_size(line, end);
-  }
-  return at < line.size() && (line[at] == ',' || is_dash(utf8::decode(line, at).value));
-}
-
-/// «Иванов И. …», «Петров-Водкин К. …»
-bool begins_name(std::string_view line) {
-  const std::size_t end = after_capitalised(line, 0);
-  const std::size_t gap = utf8::space_size(line, end);
-  return end > 0 && gap > 0 && initial_size(line.substr(end + gap)) > 0;
-}
-
-/// «Иванов И. И. – …», «Иванов И. И.: …»
-bool begins_remark(std::string_view line) {
-  std::size_t at = after_capitalised(line, 0);
-  at += utf8::space_size(line, at);
-  const std::size_t initials = at;
-  while (const std::size_t size = initial_size(line.substr(at))) {
-    at += size;
-    at += utf8::space_size(line, at);
-  }
-  if (initials == 0 || at == initials || at >= line.size()) return false;
-  return line[at] == ':' || (is_dash(utf8::decode(line, at).value) && line[at - 1] == ' ');
-}
-
-/// «…, Иванов И. …»
-bool has_name_inside(std::string_view line) {
-  for (std::size_t space = line.find(' '); space != std::string_view::npos;
-       space = line.find(' ', space + 1)) {
-    if (begins_name(line.substr(space + 1))) return true;
-  }
-  return false;
 }
 
 /// «ВОПРОС ПЕРВЫЙ. …», «ВЫСТУПИЛА …»; shorter words in capitals are abbreviations.
@@ -290,115 +193,6 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   shape.starts_capitals = !shape.capitals && begins_in_capitals(line.substr(at));
 }
 
-/// The letters that `line` ends with.
-std::string_view last_word(std::string_view line) {
-  std::size_t start = line.size();
-  while (start > 0 && line.size() - start < longest_word) {
-    const std::size_t letter = before(line, start);
-    if (!utf8::is_letter(utf8::decode(line, letter).value)) break;
-    start = letter;
-  }
-  return line.substr(start);
-}
-
-/// «… представить до», «… и»: a small word of one or two letters; behind a number it is a unit («5 га»).
-bool ends_with_preposition(std::string_view line) {
-  const std::string_view word = last_word(line);
-  if (word.empty() || word.size() >= line.size() || utf8::count(word) > 2) return false;
-  for (std::size_t at = 0; at < word.size(); at += utf8::decode(word, at).size) {
-    if (!utf8::is_small(utf8::decode(word, at).value)) return false;
-  }
-  std::size_t end = line.size() - word.size();
-  const std::size_t word_from = end;
-  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
-  if (end == 0 || end == word_from) return false;
-  const char32_t sign = utf8::decode(line, before(line, end)).value;
-  return utf8::is_letter(sign) || sign == U',' || sign == U')' || is_dash(sign);
-}
-
-/// «Тулаев Б», without its full stop.
-bool ends_with_initial(std::string_view line) {
-  const std::string_view word = last_word(line);
-  if (word.empty()) return false;
-  const utf8::CodePoint first = utf8::decode(word, 0);
-  return first.size == word.size() && utf8::is_capital(first.value);
-}
-
-/// «А. Котов, В», «на О. В», without the last full stop: initials that no surname stands before.
-bool ends_with_first_initial(std::string_view line) {
-  while (ends_with_initial(line)) {
-    line.remove_suffix(last_word(line).size());
-    while (!line.empty() && utf8::is_space(utf8::decode(line, before(line, line.size())).value)) {
-      line.remove_suffix(line.size() - before(line, line.size()));
-    }
-    if (line.empty() || line.back() != '.') break;
-    line.remove_suffix(1);
-  }
-  const std::string_view word = last_word(line);
-  return word.empty() || utf8::is_small(utf8::decode(word, 0).value);
-}
-
-/// «И. И. Иванов»
-bool ends_with_surname(std::string_view line) {
-  const std::string_view word = last_word(line);
-  std::size_t end = line.size() - word.size();
-  if (word.empty() || !utf8::is_capital(utf8::decode(word, 0).value)) return false;
-  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
-  return end > 0 && line[end - 1] == '.' && ends_with_initial(line.substr(0, end - 1));
-}
-
-/// «… до весны. Отв», without its sign: a label of one word, alone in its sentence.
-bool ends_with_label(std::string_view line, const LineWords& words) {
-  const std::string_view word = last_word(line);
-  const std::size_t from = line.size() - word.size();
-  if (word.empty() || from == 0 || utf8::space_size(line, before(line, from)) == 0) return false;
-  std::size_t end = from;
-  while (end > 0 && utf8::is_space(utf8::decode(line, before(line, end)).value)) end = before(line, end);
-  if (end == 0 || std::string_view(".;,)").find(line[end - 1]) == std::string_view::npos) return false;
-  return words.opens(word_at(word, 0));
-}
-
-/// «… в п», without its full stop.
-bool ends_with_abbreviation(std::string_view line, const LineWords& words) {
-  const std::string_view word = last_word(line);
-  return !word.empty() && utf8::is_small(utf8::decode(word, 0).value) && words.abbreviates(word);
-}
-
-void read_tail(std::string_view line, const LineWords& words, LineShape& shape) {
-  std::size_t end = line.size();
-  char32_t last = 0;
-  shape.ends_emphasis = line.back() == '*';
-  while (end > 0) {
-    const std::size_t start = before(line, end);
-    last = utf8::decode(line, start).value;
-    const bool closing = last == U'»' || last == U'"' || last == U'”' || last == U')' || last == U'*';
-    if (!closing) break;
-    end = start;
-  }
-  if (end == 0) return;
-  shape.ends_stop = last == U'.';
-  shape.ends_colon = last == U':';
-  shape.ends_semicolon = last == U';';
-  shape.ends_sentence = last == U'.' || last == U';' || last == U':' || last == U'!' || last == U'?';
-  const std::size_t letter_end = before(line, end);
-  const bool after_letter =
-      letter_end > 0 && utf8::is_letter(utf8::decode(line, before(line, letter_end)).value);
-  shape.ends_hyphen = (last == U'-' || last == 0xAD || last == 0x2010) && after_letter;
-  shape.ends_open = last == U',' || (is_dash(last) && !after_letter);
-  shape.ends_label =
-      (shape.ends_stop || shape.ends_colon) && ends_with_label(line.substr(0, letter_end), words);
-  if (end == line.size()) {
-    const std::string_view unstopped = line.substr(0, letter_end);
-    shape.ends_preposition = ends_with_preposition(line);
-    shape.ends_number_sign = last == U'№';
-    shape.ends_surname = ends_with_surname(line);
-    shape.ends_initial = shape.ends_stop && ends_with_initial(unstopped);
-    shape.ends_first_initial = shape.ends_initial && ends_with_first_initial(unstopped);
-    shape.ends_broken = shape.ends_number_sign || shape.ends_initial ||
-                        (shape.ends_stop && ends_with_abbreviation(unstopped, words));
-  }
-}
-
 /// Counts what opens and closes; the bracket of an item's mark, «1)» or «а)», is passed over.
 void read_brackets(std::string_view line, LineShape& shape) {
   constexpr std::size_t longest_mark = 3;  // bytes
@@ -428,7 +222,6 @@ bool is_in_capitals(std::string_view line) {
   return capitals > 2;
 }
 
-/// A tab, three spaces, or the rule that a form leaves for writing.
 /// «… режим.   Срок: постоянно»: what a label begins behind a sentence's end is no column.
 bool parts_label(std::string_view line, std::size_t gap, const LineWords& words) {
   if (gap == 0 || (line[gap - 1] != '.' && line[gap - 1] != ';')) return false;
@@ -436,6 +229,7 @@ bool parts_label(std::string_view line, std::size_t gap, const LineWords& words)
   return next != std::string_view::npos && opening_at(line, next, words).sign;
 }
 
+/// A tab, three spaces, or the rule that a form leaves for writing.
 bool has_wide_gap(std::string_view line, const LineWords& words) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char sign = line[at];
@@ -475,7 +269,7 @@ LineShape shape_of(std::string_view line, const LineWords& words) {
   shape.capitals = is_in_capitals(line);
   read_brackets(line, shape);
   read_head(line, words, shape);
-  read_tail(line, words, shape);
+  read_line_tail(line, words, shape);
   return shape;
 }
 
