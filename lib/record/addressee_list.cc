@@ -325,6 +325,10 @@ bool PartyLists::is_governor(std::uint32_t token) const { return marks_.has("nou
 
 bool PartyLists::is_outsider(Span list) const { return marks_.has("outsider", list); }
 
+bool PartyLists::is_partner(Span list) const {
+  return std::ranges::any_of(marks_.within(list), [](const Mark& mark) { return mark.value == "partner"; });
+}
+
 const std::vector<FoundParty>& PartyLists::persons(Case assumed) {
   std::optional<std::vector<FoundParty>>& persons =
       assumed == Case::accusative ? persons_accusative_ : persons_dative_;

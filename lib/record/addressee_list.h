@@ -62,6 +62,8 @@ class PartyLists {
   bool is_governor(std::uint32_t token) const;
   /// Are they people whom one gives things rather than work: «жителям», «родителям»?
   bool is_outsider(Span list) const;
+  /// An outsider whom the body works with: «подрядчику».
+  bool is_partner(Span list) const;
 
  private:
   std::optional<PartyList> item_at(std::uint32_t from, Case wanted);

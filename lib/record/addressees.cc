@@ -158,10 +158,17 @@ class AddresseeReading {
   bool opens_task(const PartyList& list) const {
     if (!shows_actor(list)) return false;
     std::uint32_t verb = next_verb(list.tokens.to);
-    bool given = has_at("give", verb);
-    if (verb < clause_.to)
-      return !(given && lists_.is_outsider(list.tokens)) && !is_object(list) && is_actor(list);
+    if (verb < clause_.to) return !is_receiver(list, verb) && !is_object(list) && is_actor(list);
     return is_sign(text_, list.tokens.to, ":") || marks_.has("must", clause_);
+  }
+
+  /// «Жителям выдать воду», «должникам отключить свет»; «родителям сдать деньги» and «подрядчику представить
+  /// акты» ask them to act.
+  bool is_receiver(const PartyList& list, std::uint32_t verb) const {
+    const Mark* give = marks_.at(verb);
+    if (!give || !lists_.is_outsider(list.tokens)) return false;
+    if (give->kind != "give") return give->kind == "affect";
+    return give->value != "owed" && !(give->value == "partly" && lists_.is_partner(list.tokens));
   }
 
   /// «Ким Г. В. аттестовать»: a name that shows no case, beside a verb whose object is a person;
