@@ -137,6 +137,17 @@ class FootCutter {
            !passage_.token(token).capitals && language_.people.has_surname_ending(passage_.at(token));
   }
 
+  /// «Записала Гримм», «Вёл протокол Жук»: nothing else stands behind the office, and it names no thing.
+  bool is_lone_name(std::uint32_t token, std::uint32_t behind) const {
+    while (is_sign(*passage_.text, behind, ":-")) ++behind;
+    const std::string_view word = passage_.at(token);
+    return token == behind && is_word(*passage_.text, token) && word.size() > 2 &&
+           passage_.token(token).capital && !passage_.token(token).capitals &&
+           !has_letters_of_acronym(passage_, token) &&
+           !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, word) &&
+           !language_.dictionary.names_thing(word);
+  }
+
   /// In a field of its own behind a post: one to three capitalised words.
   bool is_surname(const Passage& piece) const {
     if (pieces_.empty() || pieces_.back().mark != FootMark::role || piece.tokens.size() > 3) return false;
@@ -155,8 +166,8 @@ class FootCutter {
   /// «Протокол вёл Ермишин», «Записала: секретарь Мамедова»: where the surname begins, else the end.
   std::uint32_t surname_within(const Passage& piece, std::uint32_t behind) const {
     std::uint32_t last = piece.tokens.to - 1;
-    bool follows = last >= behind && (unknown_capital(last) || is_surname_behind_sign(last)) &&
-                   !passage_.token(piece.tokens.from).capitals;
+    const bool named = unknown_capital(last) || is_surname_behind_sign(last) || is_lone_name(last, behind);
+    bool follows = last >= behind && named && !passage_.token(piece.tokens.from).capitals;
     bool others_small = true;
     for (std::uint32_t t = piece.tokens.from + 1; t < last; ++t) {
       others_small = others_small && !(is_word(*piece.text, t) && passage_.token(t).capital && t > behind);
