@@ -44,6 +44,7 @@ struct LineShape {
   bool ends_broken = false;         ///< «№», «п.», «Иванов И.»: something belongs behind it
   bool ends_number_sign = false;    ///< that is «№»
   bool ends_initial = false;        ///< that is an initial
+  bool ends_two_initials = false;   ///< «Иванов И. И.»: no other initial belongs behind them
   bool ends_surname = false;        ///< «И. И. Иванов»
   bool ends_first_initial = false;  ///< that is an initial whose surname is still to come
   bool ends_preposition = false;    ///< «… до», «… и»: no sentence ends there

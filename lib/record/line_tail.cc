@@ -19,6 +19,15 @@ std::string_view last_word(std::string_view line) {
   return line.substr(start);
 }
 
+/// The line without its last word and the white space before it.
+std::string_view before_last_word(std::string_view line) {
+  line.remove_suffix(last_word(line).size());
+  while (!line.empty() && utf8::is_space(utf8::decode(line, code_point_before(line, line.size())).value)) {
+    line.remove_suffix(line.size() - code_point_before(line, line.size()));
+  }
+  return line;
+}
+
 /// «… представить до», «… и»: a small word of one or two letters; behind a number it is a unit («5 га»).
 bool ends_with_preposition(std::string_view line) {
   const std::string_view word = last_word(line);
@@ -46,15 +55,18 @@ bool ends_with_initial(std::string_view line) {
 /// «А. Котов, В», «на О. В», without the last full stop: initials that no surname stands before.
 bool ends_with_first_initial(std::string_view line) {
   while (ends_with_initial(line)) {
-    line.remove_suffix(last_word(line).size());
-    while (!line.empty() && utf8::is_space(utf8::decode(line, code_point_before(line, line.size())).value)) {
-      line.remove_suffix(line.size() - code_point_before(line, line.size()));
-    }
+    line = before_last_word(line);
     if (line.empty() || line.back() != '.') break;
     line.remove_suffix(1);
   }
   const std::string_view word = last_word(line);
   return word.empty() || utf8::is_small(utf8::decode(word, 0).value);
+}
+
+/// «Котов И. И», without the last full stop.
+bool ends_with_two_initials(std::string_view line) {
+  line = before_last_word(line);
+  return !line.empty() && line.back() == '.' && ends_with_initial(line.substr(0, line.size() - 1));
 }
 
 /// «И. И. Иванов»
@@ -116,6 +128,7 @@ void read_line_tail(std::string_view line, const LineWords& words, LineShape& sh
     shape.ends_number_sign = last == U'№';
     shape.ends_surname = ends_with_surname(line);
     shape.ends_initial = shape.ends_stop && ends_with_initial(unstopped);
+    shape.ends_two_initials = shape.ends_initial && ends_with_two_initials(unstopped);
     shape.ends_first_initial = shape.ends_initial && ends_with_first_initial(unstopped);
     shape.ends_broken = shape.ends_number_sign || shape.ends_initial ||
                         (shape.ends_stop && ends_with_abbreviation(unstopped, words));

@@ -153,7 +153,8 @@ class Joiner {
     if (before.ends_open && after.starts_label && after.starts_small) return true;
     if (before.ends_initial && after.starts_bracket) return true;
     if (before.ends_first_initial && before.several_words) return !begins_apart(after);
-    return (before.ends_broken || !before.ends_sentence) && after.starts_initials;
+    const bool name_goes_on = before.ends_broken ? !before.ends_two_initials : !before.ends_sentence;
+    return name_goes_on && after.starts_initials;
   }
 
   /// `first`: the line that the paragraph of line `i` begins with.
