@@ -63,6 +63,8 @@ std::optional<Period> stretch_in(int year, Words words) {
   std::string_view kind = words[0];
   if (kind == "year") return year_period(year);
   if (kind == "schoolyear") return school_year_period(year);
+  if (kind == "years" && n(1) > 0 && n(1) < year)
+    return Period{year_period(n(1)).first, year_period(year).last};
   if (kind == "month" && in(n(1), 1, 12)) return month_period(year, n(1));
   if (kind == "months" && in(n(1), 1, 12) && in(n(2), 1, 12)) return months_period(year, n(1), n(2));
   if (kind == "quarter" && in(n(1), 1, 4)) return quarter_period(year, n(1));
