@@ -1,5 +1,6 @@
 // «N 5», «NN 1, 2» and «No 5» for «№ 5»: what typewriters, old code pages and legal databases print.
 #include <cstddef>
+#include <vector>
 
 #include "text/alphabet.h"
 #include "text/repairs.h"
@@ -28,15 +29,27 @@ std::size_t sign_size(std::string_view text, std::size_t at, const Alphabet& tab
 Prepared repair_number_signs(Prepared prepared, std::string_view document_text) {
   const Alphabet& tables = alphabet();
   std::string& text = prepared.text;
-  for (std::size_t at = text.find('n'); at != std::string::npos; at = text.find('n', at + 1)) {
-    if (document_text[prepared.source[at]] != 'N') continue;
-    const std::size_t size = sign_size(text, at, tables);
-    if (size == 0) continue;
-    text.replace(at, size, size, number_sign);
-    if (size == 1 || document_text[prepared.source[at + 1]] == 'N') continue;
-    text.erase(at + 1, 1);  // «No» is one sign
-    prepared.source.erase(prepared.source.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  std::vector<std::uint32_t>& source = prepared.source;
+  std::size_t kept = text.find('n');
+  if (kept == std::string::npos) return prepared;
+  const auto is_capital_n = [&](std::size_t at) { return document_text[source[at]] == 'N'; };
+  const auto keep = [&](std::size_t at, char sign) {
+    text[kept] = sign;
+    source[kept++] = source[at];
+  };
+  for (std::size_t at = kept; at < text.size(); ++at) {
+    const std::size_t size = text[at] == 'n' && is_capital_n(at) ? sign_size(text, at, tables) : 0;
+    if (size == 0) {
+      keep(at, text[at]);
+      continue;
+    }
+    keep(at, number_sign);
+    // «No» is one sign, «NN» are two.
+    if (size == 2 && is_capital_n(++at)) keep(at, number_sign);
   }
+  source[kept] = source[text.size()];
+  text.resize(kept);
+  source.resize(kept + 1);
   return prepared;
 }
 
