@@ -179,7 +179,7 @@ std::vector<HostileInput> hostile_inputs() {
       repeated("conversion litter", 2 * megabyte, "**[bookmark: а]"),
       repeated("opened litter", 2 * megabyte, "[bookmark: "),
       repeated("strokes", 2 * megabyte, "____ "),
-      behind_head("Latin number signs", 2 * megabyte, "No 1 и "),
+      behind_head("Latin number signs", 2 * megabyte, "No 1 и ", 1000),
       behind_head("dashes in one line", 2 * megabyte, "сдать отчёт; - "),
       behind_head("numbers that lost their stops", 2 * megabyte, "Сдать отчёт 2. Сдать отчёт 3. "),
       repeated("NULs", megabyte, std::string(1, '\0')),
