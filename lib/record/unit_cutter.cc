@@ -187,6 +187,7 @@ class Cutter {
 
   void note(const Marker& marker) {
     bullet_ = marker.kind == MarkerKind::bullet ? marker.sign : '\0';
+    bullet_inside_ = bullet_ != '\0' && marker.tokens.from > paragraph_.tokens.from;
     if (marker.kind == MarkerKind::number) numbers_ = marker;
     if (marker.kind == MarkerKind::number || marker.kind == MarkerKind::letter) letters_ = {};
     if (marker.kind == MarkerKind::letter) letters_ = marker;
@@ -247,7 +248,9 @@ class Cutter {
     const auto& [at, marker, loose] = candidates_[index];
     if (marker.sign == '\x95') return text_.tokens[at].space_before;
     if (marker.sign != '-' && marker.sign != '*') return false;
-    return bullet_ == marker.sign || (new_list && is_sign(text_, at - 1, ":") && has_second(marker));
+    // «– директору Котову И. И. – Провести …» on a line of its own is one item.
+    if (bullet_ == marker.sign) return bullet_inside_ || !stands_behind_initial(at);
+    return new_list && is_sign(text_, at - 1, ":") && has_second(marker);
   }
 
   bool has_second(const Marker& bullet) const {
@@ -301,12 +304,17 @@ class Cutter {
            text_.tokens[at + 1].space_before;
   }
 
-  /// «… на сайте. - …», «… Гусеву К. Ю. - Положение …», but «декану Цой В. П. – закончить …».
+  /// «… на сайте. - …», «… 2024 г. - Назначить …», but «отв. - Котов».
   bool ends_before_bullet(std::uint32_t at) const {
     constexpr std::size_t longest_abbreviation = 3;
     if (!is_sign(text_, at - 1, ".")) return false;
-    const bool shortened = is_word(text_, at - 2) && text_.at(at - 2).size() <= longest_abbreviation;
-    return !shortened || text_.tokens[at + 1].capital;
+    if (!is_word(text_, at - 2) || text_.at(at - 2).size() > longest_abbreviation) return true;
+    return text_.at(at - 2).size() == 1 && text_.tokens[at + 1].capital;
+  }
+
+  /// «… Гусеву К. Ю. - Положение …»
+  bool stands_behind_initial(std::uint32_t at) const {
+    return is_sign(text_, at - 1, ".") && text_.at(at - 2).size() == 1 && text_.tokens[at - 2].capital;
   }
 
   /// «п. 3.2», «см. 4.»
@@ -325,6 +333,7 @@ class Cutter {
   std::vector<Candidate> candidates_;
   std::uint32_t foot_ = 0;  ///< where signatures begin; 0 where there are none
   std::size_t next_candidate_ = 0;
+  bool bullet_inside_ = false;         ///< within the paragraph, and not at its start
   char bullet_ = 0;                    ///< the dash or star that the last item had
   Marker numbers_, letters_, romans_;  ///< the last of each kind
 };
