@@ -2,10 +2,12 @@
 #include "record/same_people.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -92,9 +94,25 @@ class Settling {
   std::unordered_map<std::string, std::vector<std::string>> surnames_;  ///< by key
 };
 
+/// «СЛУШАЛИ: / 1. Котова И. И. – о крыше»: an agenda made of what was heard has the people of the hearings,
+/// whose case the heading tells.
+void take_heard(std::vector<AgendaItem>& agenda, const std::vector<Hearing>& hearings) {
+  std::unordered_map<std::uint32_t, const Party*> heard;
+  for (const Hearing& hearing : hearings) {
+    for (const Party& speaker : hearing.speakers) heard.emplace(speaker.span.from, &speaker);
+  }
+  for (AgendaItem& item : agenda) {
+    for (Party& speaker : item.speakers) {
+      const auto same = heard.find(speaker.span.from);
+      if (same != heard.end() && !same->second->name.empty()) speaker.name = same->second->name;
+    }
+  }
+}
+
 }  // namespace
 
 Protocol with_settled_names(Protocol protocol) {
+  take_heard(protocol.agenda, protocol.hearings);
   const Settling settling(protocol);
   for (AgendaItem& item : protocol.agenda) settling.settle(item.speakers);
   for (Hearing& hearing : protocol.hearings) settling.settle(hearing.speakers);

@@ -139,10 +139,12 @@ std::uint32_t Speech::behind_clause(std::uint32_t from) const {
   return 0;
 }
 
-/// «Котов И. И. – О ремонте»: people at `from` are the subject of a title, not of «слушали».
+/// «Котов И. И. – О ремонте»: people at `from` are the subject of a title, not of «слушали», unless a small
+/// letter goes on with its sentence: «Котова И. И. – о ремонте».
 bool Speech::is_titled(std::uint32_t from) const {
   if (!titled_) return false;
   const std::uint32_t stop = stop_of(from, paragraph_.tokens.to);
+  if (is_mark(stop, "about") && !paragraph_.token(stop).capital) return false;
   const bool about = is_mark(stop, "about") && stop > from && is_sign(*paragraph_.text, stop - 1, "-");
   return about || is_sign(*paragraph_.text, stop, "-");
 }
