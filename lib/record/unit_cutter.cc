@@ -107,14 +107,15 @@ class Cutter {
            text_.tokens[at].space_before;
   }
 
-  /// «1) О крыше 2) О заборе»: the next number needs no stop before it where a capital stands behind.
+  /// «1) О крыше 2) О заборе», «1) крышу чинить 2) забор красить»: the next number needs no stop before it; a
+  /// small letter may stand behind it only where it counts on from another.
   bool counts_on(const Marker& marker) const {
     const std::uint32_t word = marker.tokens.to;
-    if (word >= paragraph_.tokens.to || !text_.tokens[word].capital) return false;
+    if (word >= paragraph_.tokens.to || !is_word(text_, word)) return false;
     if (!candidates_.empty()) return may_follow(candidates_.back().marker, marker);
     const Marker first = marker_from(paragraph_.tokens.from);
-    return first.kind != MarkerKind::none ? may_follow(first, marker)
-                                          : marker.path == std::vector<std::uint32_t>{1};
+    if (first.kind != MarkerKind::none) return may_follow(first, marker);
+    return text_.tokens[word].capital && marker.path == std::vector<std::uint32_t>{1};
   }
 
   /// «… единогласно. Председатель И. И. Котов Секретарь А. А. Мышкин»: the foot within the last paragraph.
