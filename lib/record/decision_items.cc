@@ -145,12 +145,7 @@ class ItemReader {
   /// The name of a group of items («[А] Новые поручения») addresses nobody, and neither does what somebody
   /// said.
   bool addresses(const Passage& passage, const FoundAddressees& found) const {
-    const std::string_view head = passage.at(passage.tokens.from);
-    // «Предложения:» names a thing, «Подрядчик:» who acts
-    const bool thing = found.parties.front().stood_in == Case::nominative &&
-                       language_.dictionary.names_thing(head) &&
-                       !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, head);
-    if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return !thing;
+    if (is_sign(*passage.text, passage.tokens.to - 1, ":")) return true;
     if (has_finite_verb(passage, language_.dictionary)) return false;
     // «I. МУП «Исток» (Котов И. И.)»: a body with its head in brackets.
     const FoundParty& first = found.parties.front();
