@@ -178,7 +178,10 @@ class AddresseeReading {
     const std::uint32_t first = list.tokens.from;
     const bool becomes = list.parties.front().kind != PartyKind::person &&
                          lists_.may_be(first, Case::instrumental) && !lists_.may_be(first + 1, Case::dative);
-    return whom && (!lists_.shows_case(list) || becomes);
+    // «Специалисту Ким О. Д. уведомить …»: the post shows the case.
+    const bool post_shows = list.parties.front().tokens.from < list.parties.front().name.from &&
+                            lists_.may_be(first, Case::dative) && !lists_.may_be(first, Case::accusative);
+    return whom && ((!lists_.shows_case(list) && !post_shows) || becomes);
   }
 
   /// «КС-2 за май собрать», «премьеру сыграть»: letters without a case and what may be the accusative are an

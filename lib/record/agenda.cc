@@ -114,6 +114,15 @@ bool is_shouted_title(const Outline& outline, std::uint32_t i) {
   return is_in_capitals(outline.content(unit));
 }
 
+/// «О долгах. | Котов И. И. сообщил, что …»: the title is the first sentence where the next one tells.
+Passage without_talk(const Passage& content, const Language& language) {
+  const std::vector<std::uint32_t> ends = sentence_ends(content, find_names(content, language));
+  if (ends.front() >= content.tokens.to) return content;
+  const MarkList behind =
+      list_marks(content.within({ends.front(), content.tokens.to}), "hearings", language.grammar);
+  return has_kind(behind, "says") ? content.within({content.tokens.from, ends.front()}) : content;
+}
+
 /// «I. О подготовке к паводку / (Котов И. И.)»: titles that stand as headings.
 void read_titles(const Outline& outline, const Language& language, AgendaList& list) {
   const Titles titles(outline, language);
@@ -122,7 +131,8 @@ void read_titles(const Outline& outline, const Language& language, AgendaList& l
     const Passage content = outline.content(unit);
     if (unit.kind == UnitKind::row || content.empty()) continue;
     if (!titles.is_title(i) && !is_shouted_title(outline, i)) continue;
-    list.add(content, unit.marker.text, source(outline.whole(unit).within(unit.marker.tokens)));
+    list.add(without_talk(content, language), unit.marker.text,
+             source(outline.whole(unit).within(unit.marker.tokens)));
     add_speakers_below(outline, i, language, list);
   }
 }

@@ -6,6 +6,7 @@
 
 #include "record/list_marks.h"
 #include "record/noun_phrase.h"
+#include "record/unbroken.h"
 
 namespace protokol {
 
@@ -49,7 +50,11 @@ void AttendanceList::read(const Passage& passage) {
   begin(passage);
   before_ = {};
   std::uint32_t from = passage.tokens.from;
-  for (std::uint32_t end : sentence_ends(passage, people_)) {
+  // «Котов И. И. – директор, зам. Председателя совета»
+  std::vector<Span> kept = unbroken_phrases(passage, {}, language_);
+  kept.insert(kept.end(), people_.begin(), people_.end());
+  std::ranges::sort(kept, {}, &Span::from);
+  for (std::uint32_t end : sentence_ends(passage, kept)) {
     read_sentence(passage.within({from, end}));
     before_ = passage.within({from, end});
     from = end;

@@ -13,12 +13,13 @@ namespace protokol {
 namespace {
 
 Column column_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Column>, 15> names{{{"number", Column::number},
+  constexpr std::array<std::pair<std::string_view, Column>, 16> names{{{"number", Column::number},
                                                                       {"task", Column::task},
                                                                       {"responsible", Column::responsible},
                                                                       {"partner", Column::partner},
                                                                       {"addressee", Column::addressee},
                                                                       {"deadline", Column::deadline},
+                                                                      {"duty", Column::duty},
                                                                       {"control", Column::control},
                                                                       {"status", Column::status},
                                                                       {"for", Column::in_favour},

@@ -16,6 +16,7 @@ enum class Column : std::uint8_t {
   partner,  ///< co-executors
   addressee,
   deadline,
+  duty,  ///< who and until when, in one cell
   control,
   status,
   in_favour,

@@ -327,6 +327,9 @@ class SentenceReading {
       std::vector<Mark> marks = cell_marks(text_, tail, grammar_);
       if (marks.size() != 1 || marks[0].tokens != tail || marks[0].kind == "none" || marks[0].kind == "event")
         continue;
+      // «стажировку (14 часов)»: how long it lasts
+      const bool hours = marks[0].kind == "within" && marks[0].value.find(" H") != std::string::npos;
+      if (hours && sentences_.in_bracket(tail.from)) continue;
       DeadlineBasis basis = basis_for(marks, context_, grammar_);
       accept_place(found_deadline(marks[0], tail, text_, document_text_, basis, grammar_), marks[0].kind,
                    tail.from);

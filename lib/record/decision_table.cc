@@ -7,6 +7,7 @@
 
 #include "record/actions.h"
 #include "record/addressees.h"
+#include "record/duty_marks.h"
 #include "record/groups.h"
 #include "record/headings.h"
 #include "record/row_titles.h"
@@ -264,6 +265,8 @@ class DecisionTable::Rows {
       case Column::responsible:
       case Column::partner:
         return read_people(cell, merged, index, decision.responsible);
+      case Column::duty:
+        return read_duty(cell, merged, index, decision, above);
       case Column::control:
         return read_people(cell, merged, index, decision.control);
       case Column::addressee:
@@ -354,6 +357,24 @@ class DecisionTable::Rows {
     if (!has_words(cell)) return;
     for (const FoundParty& one : read_addressees(cell, language_).parties)
       decision.addressees.push_back(one.party);
+  }
+
+  /// «Котов И. И., до 1 мая», «до 1 мая, Котов И. И.»
+  void read_duty(const Passage& cell, bool merged, std::size_t index, Decision& decision,
+                 const Decision* above) {
+    if (cell.empty()) return read_people(cell, merged, index, decision.responsible);
+    constexpr std::string_view signs = " ,;:-";
+    const MarkList times = time_marks(cell, language_);
+    const Passage before = trimmed(cell.within(before_times(cell, times)), signs);
+    Passage time = cell, people = before;
+    if (before.empty()) {
+      for (const Mark& mark : times) time.tokens.to = mark.tokens.to;
+      people = trimmed(cell.within({time.tokens.to, cell.tokens.to}), signs);
+    } else {
+      time = trimmed(cell.within({before.tokens.to, cell.tokens.to}), signs);
+    }
+    read_people(people, merged, index, decision.responsible);
+    if (has_words(time)) read_deadline(time, false, decision, above);
   }
 
   void read_deadline(const Passage& cell, bool merged, Decision& decision, const Decision* above) {

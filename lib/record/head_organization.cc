@@ -114,6 +114,11 @@ bool MeetingWords::opens_with_short_form(const Passage& passage) const {
          passage.token(first).capitals && !language_.dictionary.knows(passage.at(first));
 }
 
+bool MeetingWords::opens_with_body(const Passage& passage) const {
+  const std::vector<Named> named = bodies(passage);
+  return !named.empty() && named.front().tokens.from == first_word(passage) && named.front().institution;
+}
+
 /// «по отбору управляющей организации» goes on with the line above.
 bool MeetingWords::opens_with_preposition(const Passage& passage) const {
   const std::uint32_t first = first_word(passage);
@@ -227,8 +232,10 @@ class Blocks {
     bool glued = item.before == Gap::space && open_;
     bool below = own && open_ && item.before == Gap::line && item.mark != HeadMark::number;
     bool open_quote = open_ && own && words_.is_open(blocks_.back().passages.back());
-    if (item.mark != HeadMark::text && !glued) return close();
-    bool issues = item.mark == HeadMark::text && !words_.bodies(item.passage).empty();
+    // «МБДОУ № 18 «Солнышко»»: its number is foreign to the protocol, and its name begins the line.
+    const bool numbered = item.mark == HeadMark::foreign && own && words_.opens_with_body(item.passage);
+    if (item.mark != HeadMark::text && !glued && !numbered) return close();
+    bool issues = numbered || (item.mark == HeadMark::text && !words_.bodies(item.passage).empty());
     // «Институт … / Диссертационный совет»: the meeting's own body is no part of the letterhead.
     if (below && words_.opens_with_meeting(item.passage, 2)) return close();
     const bool another =

@@ -25,6 +25,8 @@ class MeetingWords {
   bool names_issuer(const Passage& passage) const;
   bool opens_with_short_form(const Passage& passage) const;
   bool opens_with_preposition(const Passage& passage) const;
+  /// Its first word names an institution.
+  bool opens_with_body(const Passage& passage) const;
   /// It begins with «О …», «Об …» and a capital: what the document is about.
   bool opens_subject(const Passage& passage) const;
   /// Its first word may be a genitive and is no nominative, or begins with a small letter.

@@ -190,9 +190,19 @@ class TitleReading {
     if (item.listed || item.line > last_line + 1) return false;
     if (words_.opens_subject(item.passage)) return false;
     if (words_.is_open(joined({last}))) return true;
+    if (item.before == Gap::line && dates_another_matter(i)) return false;
     if (!starts_with_capital(item.passage) && words_.stands_in_nominative(item.passage)) return false;
     if (item.before == Gap::line) return !words_.names_issuer(item.passage);
     return !starts_with_capital(item.passage) || words_.stands_in_genitive(item.passage);
+  }
+
+  /// «Чемпионат области, 21.01.2024»: a nominative of its own on the line of the day.
+  bool dates_another_matter(std::uint32_t i) const {
+    const Passage& passage = items_[i].passage;
+    const bool known = language_.dictionary.knows(passage.at(passage.tokens.from));
+    if (!known || !starts_with_capital(passage) || words_.stands_in_genitive(passage)) return false;
+    return is(i + 1, HeadMark::date) && items_[i + 1].line == items_[i].line &&
+           is_sign(*passage.text, items_[i + 1].passage.tokens.from - 1, ",");
   }
 
   static bool starts_with_capital(const Passage& passage) {

@@ -188,6 +188,7 @@ void read_head(std::string_view line, const LineWords& words, LineShape& shape) 
   const Opening opening = opening_at(line, at, words);
   shape.starts_label = opening.sign;
   shape.starts_opener = opening.word && utf8::is_capital(first);
+  shape.starts_small_opener = opening.word && utf8::is_small(first);
   shape.starts_lead = begins_with_colon(line.substr(at));
   shape.starts_side = begins_side(line, at, words);
   shape.starts_capitals = !shape.capitals && begins_in_capitals(line.substr(at));

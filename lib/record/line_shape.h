@@ -25,6 +25,7 @@ struct LineShape {
   std::uint32_t number = 0;      ///< that is a number of one level: «12.»
   bool starts_label = false;     ///< an opening word with a sign behind it: «Срок:»
   bool starts_opener = false;    ///< an opening word: «Срок по пп. 1, 2 …»
+  bool starts_small_opener = false;  ///< the same with a small letter: «голосовали за 5»
   bool starts_lead = false;      ///< up to four words and a colon: «Члены комиссии: …»
   bool starts_side = false;      ///< «от заказчика (ООО «Заря»): …»
   bool starts_capitals = false;  ///< a long word in capitals, or two, and small letters behind it

@@ -7,6 +7,23 @@ namespace protokol {
 
 namespace {
 
+/// «А. ПЛОЩАДКИ», and farther down «Б. ДЕНЬГИ»: headings in capitals that are counted by letters.
+void keep_shouted_letters(const Outline& outline, std::vector<bool>& kept) {
+  std::vector<std::size_t> counted;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    const bool letter = unit.marker.kind == MarkerKind::letter && unit.marker.capital;
+    if (!letter || unit.tokens.empty() || unit.marker.path.front() != counted.size() + 1) continue;
+    const TokenText& text = outline.texts[unit.text];
+    bool shouted = true;
+    for (std::uint32_t t = unit.tokens.from; t < unit.tokens.to; ++t)
+      shouted = shouted && (text.tokens[t].kind != TokenKind::word || text.tokens[t].capitals || text.at(t).size() == 1);
+    if (shouted && text.at(unit.tokens.from).size() > 1) counted.push_back(i);
+  }
+  if (counted.size() < 2) return;
+  for (const std::size_t i : counted) kept[i] = true;
+}
+
 /// «А. …» may be an initial, «г. …» a town: a letter with a full stop is a marker only beside its like.
 void drop_lone_letters(Outline& outline) {
   std::vector<Unit>& units = outline.units;
@@ -18,6 +35,7 @@ void drop_lone_letters(Outline& outline) {
     if (!doubtful(units[i]) || !doubtful(units[i + 1])) continue;
     if (may_follow(units[i].marker, units[i + 1].marker)) kept[i] = kept[i + 1] = true;
   }
+  keep_shouted_letters(outline, kept);
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (!doubtful(units[i]) || kept[i]) continue;
     units[i].marker = Marker();

@@ -243,7 +243,7 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
       return {listed ? PhraseKind::post : PhraseKind::body, listed || (capital && adjective), t, assumed,
               Gender::none};
     }
-    if (noun && !(modifier && continues(t, phrase))) return by_word(t, phrase, assumed);
+    if (noun && !(modifier && continues(t, phrase, assumed))) return by_word(t, phrase, assumed);
     if (modifier) {
       if (stands_alone || adjective) last_adjective = t;
       adjective = t;
@@ -255,12 +255,25 @@ PhraseReading PartyPhrases::read(Span phrase, Case assumed) const {
   return {};
 }
 
+bool PartyPhrases::takes_object(std::uint32_t token) const {
+  return std::ranges::any_of(readings(token), [&](const Reading& one) {
+    if (one.part != PartOfSpeech::participle) return false;
+    const std::string verb = language_.dictionary.base_form(one.lemma);
+    return std::ranges::any_of(language_.tables.object_participles, [&verb](const auto& row) {
+      return std::ranges::find(row, verb) != row.end();
+    });
+  });
+}
+
 /// Is the word, which may be a noun, rather an adjective of the noun behind it: «старший специалист»?
-bool PartyPhrases::continues(std::uint32_t token, Span phrase) const {
+bool PartyPhrases::continues(std::uint32_t token, Span phrase, Case assumed) const {
   std::uint32_t next = token + 1;
   if (next >= phrase.to || !is_word(text_, next) || abbreviation_end(next) > next) return false;
   for (const Reading& own : readings(token)) {
     if (!is_nominal(own) || own.part == PartOfSpeech::noun) continue;
+    // «заведующей библиотекой»: what she is in charge of
+    if (own.grammatical_case == Case::instrumental && assumed != Case::instrumental && takes_object(token))
+      continue;
     for (const Reading& other : readings(next)) {
       if (is_nominal(other) && other.grammatical_case == own.grammatical_case && other.number == own.number &&
           (own.number == Number::plural || own.gender == other.gender)) {

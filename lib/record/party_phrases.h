@@ -78,7 +78,8 @@ class PartyPhrases {
   PhraseKind kind_behind(std::uint32_t token, Span phrase) const;
   PhraseReading by_word(std::uint32_t token, Span phrase, Case assumed) const;
   bool only_genitive(std::uint32_t token) const;
-  bool continues(std::uint32_t token, Span phrase) const;
+  bool takes_object(std::uint32_t token) const;  ///< «заведующая», «исполняющий»
+  bool continues(std::uint32_t token, Span phrase, Case assumed) const;
 
   const Passage passage_;
   const TokenText& text_;

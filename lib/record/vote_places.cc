@@ -49,7 +49,10 @@ VoterNames VotePlaces::names_at(std::uint32_t from, std::size_t next) const {
     bool mark = next < atoms_.size() && atoms_[next].tokens.from == t;
     if (mark && atoms_[next].kind != VoteAtomKind::filler) break;
     bool initial = is_sign(text_, t, ".") && text_.at(t - 1).size() == 1;
-    if (mark || is_sign(text_, t, ",")) {
+    // «Котов И. И. и Рыжик А. А.»
+    const bool joins = is_word(text_, t) && text_.at(t).size() == 1 && !text_.tokens[t].capital && t > from &&
+                       t + 1 < limit && is_capital_word(t + 1);
+    if (mark || joins || is_sign(text_, t, ",")) {
       in_name = surname = false;
     } else if (initial) {
       bool new_sentence = surname && t + 1 < limit && is_capital_word(t + 1);

@@ -329,7 +329,9 @@ class VoteReading {
     if (side == VoteSide::none && !counted) return from;
     bool separated = is_sign(text_, from - 1, "-:\"");
     bool after_verdict = side != VoteSide::in_favour && draft.took;
-    if (!separated && !after_verdict) return from;
+    // «за – 3, воздержался Котов И. И.»: behind figures the verb's subject stands right beside it
+    const bool after_figures = side != VoteSide::in_favour && draft.sides > 0 && !counted;
+    if (!separated && !after_verdict && !after_figures) return from;
     VoterNames names = places_.names_at(from, next_);
     // A surname in small letters is one only before «остальные за».
     bool likely = names.others || (draft.is_evident() && !names.small);

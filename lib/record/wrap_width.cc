@@ -54,6 +54,7 @@ bool goes_on(const LineShape& before, const LineShape& after) {
   if (before.columns || after.columns || is_heading_line(before, after)) return false;
   if (after.starts_item) return before.ends_preposition && after.starts_digit;
   if (before.ends_preposition) return true;
+  if (after.starts_small_opener) return false;  // «- купить дрова / голосовали за 5»
   if (before.open_bracket && after.closes_bracket) return true;
   const bool shortened = before.ends_broken && !before.ends_initial;
   if (before.ends_sentence)
