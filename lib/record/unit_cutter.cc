@@ -95,11 +95,12 @@ class Cutter {
     }
   }
 
-  /// «… до среды 2. Чернозём …»: a word before it that has lost its stop, a capital behind it.
+  /// «… до среды 2. Чернозём …», «против – 0 2. Заявление …»: what stands before it has lost its stop; a
+  /// capital behind it.
   bool is_loose_number(std::uint32_t at) const {
     return text_.tokens[at].kind == TokenKind::number && text_.tokens[at].space_before &&
-           is_word(text_, at - 1) && is_sign(text_, at + 1, ".") && is_word(text_, at + 2) &&
-           text_.tokens[at + 2].capital && text_.at(at + 2).size() > 1;
+           text_.tokens[at - 1].kind != TokenKind::sign && is_sign(text_, at + 1, ".") &&
+           is_word(text_, at + 2) && text_.tokens[at + 2].capital && text_.at(at + 2).size() > 1;
   }
 
   bool is_bracketed_number(std::uint32_t at) const {
