@@ -2,6 +2,7 @@
 #include "record/foot_pieces.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -49,6 +50,12 @@ class FootCutter {
         if (mark->kind == "end") return std::move(pieces_);
         continue;
       }
+      if (const std::optional<Party> person = named_by_initial(role, t)) {
+        wording(role, t);
+        add(FootMark::name, {t, t + 3}).name = person->name;
+        role = t += 3;
+        continue;
+      }
       if (t > role && parts(t)) wording(role, t), role = t;
       ++t;
     }
@@ -90,6 +97,18 @@ class FootCutter {
       --first;
     pieces_.push_back({mark, passage_.within(tokens), {}, gap(first), false});
     return pieces_.back();
+  }
+
+  /// «Вела протокол | Р. Кобзарь»: behind an office one initial and the line's last word, which may be any.
+  std::optional<Party> named_by_initial(std::uint32_t role, std::uint32_t token) const {
+    const std::uint32_t end = token + 3;
+    if (end > passage_.tokens.to || !mark_at(role) || !is_sign(*passage_.text, token + 1, "."))
+      return std::nullopt;
+    if (!passage_.token(token).capital || passage_.at(token).size() != 1) return std::nullopt;
+    if (end < passage_.tokens.to && gap(end) == Gap::space) return std::nullopt;
+    const auto found = read_parties(passage_.within({token, end}), Case::nominative, language_);
+    const bool one = found.size() == 1 && found.front().kind == PartyKind::person;
+    return one ? std::optional(found.front().party) : std::nullopt;
   }
 
   /// «(с особым мнением)» behind a name.
