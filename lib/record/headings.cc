@@ -100,6 +100,7 @@ Heading heading_of(const Mark& mark, const Grammar& grammar) {
     heading.leads = words.size() > 1 && words[1] == "lead";
     heading.inner = words.size() > 1 && words[1] == "inner";
     heading.first = words.size() > 1 && words[1] == "first";
+    heading.verdict = words.size() > 1 && words[1] == "verdict";
   } else if (mark.kind == "item") {
     heading.section = SectionKind::decisions;
     heading.one_item = true;

@@ -41,6 +41,7 @@ struct Heading {
   bool open = false;      ///< no sign parts it from what follows: «РЕШИЛИ чинить крышу»
   bool first = false;  ///< heads a part only where no other has begun: «Члены комиссии:» in the head
   bool inner = false;  ///< heads a part, or the whole document: «Протокол поручений от 5 мая»
+  bool verdict = false;  ///< of a vote: «Решение принято», and behind a colon perhaps the decision itself
   Span tokens;  ///< with its colon; empty where there is none
   std::string rule;
 

@@ -10,6 +10,7 @@
 #include "record/foot.h"
 #include "record/lead_in.h"
 #include "record/titles.h"
+#include "record/votes.h"
 
 namespace protokol {
 
@@ -167,7 +168,7 @@ class Machine {
 
   void turn(std::uint32_t i, const Unit& unit) {
     const Heading& heading = unit.heading;
-    const SectionKind wanted = *heading.section;
+    const SectionKind wanted = heads_decision(unit) ? decisions : *heading.section;
     if (now_.kind == head && (heading.inner || names_document(i))) {
       one_item_ = false;
       return;
@@ -180,7 +181,8 @@ class Machine {
     if (wanted == vote) {
       if (now_.kind != vote) before_vote_ = now_.kind;
       if (!heading.questions.empty()) now_.questions = heading.questions;
-      since_ = now_.questions;  // what was voted on is answered
+      since_ = now_.questions;
+      voted_ = true;
       now_.kind = vote;
       return;
     }
@@ -269,6 +271,8 @@ class Machine {
   }
 
   void ask(std::vector<std::string> questions) {
+    // What was voted on is answered once another question is asked.
+    if (std::exchange(voted_, false) && questions != now_.questions) since_.clear();
     now_.questions = std::move(questions);
     if (now_.questions.empty()) return;
     asked_ = true;
@@ -389,6 +393,15 @@ class Machine {
     return action && action->strength != ActionStrength::noun;
   }
 
+  /// «Решение принято: заключить договор …»: what was put to the vote stands behind its verdict.
+  bool heads_decision(const Unit& unit) const {
+    const Passage content = outline_.content(unit);
+    const std::uint32_t sign = unit.heading.tokens.to;
+    if (!unit.heading.verdict || content.empty() || !is_sign(*content.text, sign, ":")) return false;
+    const auto action = find_action(content, Asked::nobody, language_);
+    return action && action->strength != ActionStrength::noun && !is_vote_line(content, language_);
+  }
+
   bool asks(const Unit& unit) const {
     const Passage content = outline_.content(unit);
     if (content.empty()) return false;
@@ -449,6 +462,7 @@ class Machine {
   bool outer_heads_ = false;          ///< `outer_` stands before the heading of the decisions
   Marker outer_;                      ///< the last number outside decisions, or of the heading over them
   Marker listed_;                     ///< the last number of all
+  bool voted_ = false;                ///< behind the last question
   std::vector<std::string> since_;    ///< questions asked since the last decisions
   bool answered_ = false;             ///< decisions on one question were there
   bool fresh_ = false;                ///< nothing has been decided yet under the heading of decisions
