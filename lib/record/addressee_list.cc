@@ -330,8 +330,9 @@ bool PartyLists::is_partner(Span list) const {
 }
 
 const std::vector<FoundParty>& PartyLists::persons(Case assumed) {
-  std::optional<std::vector<FoundParty>>& persons =
-      assumed == Case::accusative ? persons_accusative_ : persons_dative_;
+  std::optional<std::vector<FoundParty>>& persons = assumed == Case::accusative   ? persons_accusative_
+                                                    : assumed == Case::nominative ? persons_nominative_
+                                                                                  : persons_dative_;
   if (!persons) persons = find_persons(passage_, assumed, language_);
   return *persons;
 }

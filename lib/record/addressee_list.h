@@ -81,7 +81,7 @@ class PartyLists {
   const MarkList& marks_;
   const Language& language_;
   std::vector<std::uint32_t> stops_;  ///< tokens at which a party ends at the latest
-  std::optional<std::vector<FoundParty>> persons_dative_, persons_accusative_;
+  std::optional<std::vector<FoundParty>> persons_dative_, persons_accusative_, persons_nominative_;
 };
 
 }  // namespace protokol

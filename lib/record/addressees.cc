@@ -140,10 +140,19 @@ class AddresseeReading {
   bool read_opening() {
     std::uint32_t start = past_times(past_signs(clause_.from));
     std::optional<PartyList> list = lists_.at(start, Case::dative);
-    if (!list) list = lists_.undeclined_at(start);
+    if (!list || goes_on_with_names(list->tokens.to)) {
+      std::optional<PartyList> plain = lists_.undeclined_at(start);
+      if (plain && (!list || plain->tokens.to > list->tokens.to)) list = std::move(plain);
+    }
     if (!list || !opens_task(*list)) return false;
     add(std::move(*list));
     return true;
+  }
+
+  /// «Мороз Н. А., | Гора М. И. – составить …»: the first shows no case, the others are no datives.
+  bool goes_on_with_names(std::uint32_t end) const {
+    const bool joined = is_sign(text_, end, ",") || (is_word(text_, end) && text_.at(end).size() == 1);
+    return joined && end + 1 < clause_.to && text_.tokens[end + 1].capital;
   }
 
   /// «Условно переведённым» does, «п. 3 протокола» does not.
