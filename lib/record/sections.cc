@@ -9,6 +9,7 @@
 #include "record/columns.h"
 #include "record/foot.h"
 #include "record/lead_in.h"
+#include "record/sentences.h"
 #include "record/titles.h"
 #include "record/votes.h"
 
@@ -71,6 +72,9 @@ class Machine {
       now_.kind = discussion;
     } else if (now_.kind == decisions && leaves_list(unit)) {
       now_.kind = discussion;
+    } else if (now_.kind == decisions && numbers_next_question(unit)) {
+      ask({unit.marker.text});
+      now_.kind = discussion;
     }
     if (now_.kind == decisions && follows_last_question(unit)) now_.questions.clear();
     note_number(unit);
@@ -112,6 +116,20 @@ class Machine {
     const bool deeper_before = listed_.path.size() > marker.path.size();
     const bool other_count = marker.path.size() > 1 && listed_.path.size() < marker.path.size();
     return sibling && (deeper_before ? outer_heads_ : other_count && !may_follow(listed_, marker));
+  }
+
+  /// «3. Выборы комитета.» behind «2. По второму вопросу … / Решение: …», where no decision has a number: the
+  /// next question, which asks for nothing itself.
+  bool numbers_next_question(const Unit& unit) const {
+    const Marker& marker = unit.marker;
+    if (marker.kind != MarkerKind::number || unit.heading.found() || marked_block_ || outer_heads_)
+      return false;
+    if (now_.questions.size() != 1 || now_.questions.front() != outer_.text) return false;
+    const bool next = listed_.path == outer_.path && marker.path.size() == 1 && may_follow(outer_, marker);
+    const Passage content = outline_.content(unit);
+    if (!next || content.empty()) return false;
+    const Passage first = content.within(sentences_of(content, language_.dictionary).front());
+    return !find_action(first, Asked::nobody, language_) && !names_addressees_only(first, language_);
   }
 
   /// «3. Контроль возложить на …» behind «2.2. …» on the second question, the last one: on none of them.
