@@ -8,6 +8,7 @@
 #include "record/actions.h"
 #include "record/columns.h"
 #include "record/foot.h"
+#include "record/headless_decisions.h"
 #include "record/lead_in.h"
 #include "record/sentences.h"
 #include "record/titles.h"
@@ -19,12 +20,6 @@ namespace {
 
 using enum SectionKind;
 
-/// What one unit means for the machine.
-struct Place {
-  SectionKind kind = head;
-  std::vector<std::string> questions;
-};
-
 class Machine {
  public:
   Machine(const Outline& outline, const Language& language)
@@ -35,15 +30,13 @@ class Machine {
 
   std::vector<Section> run() {
     for (std::uint32_t i = 0; i < outline_.units.size(); ++i) place(i);
-    find_headless_decisions();
-    find_lettered_groups();
+    if (!decided_) find_headless_decisions(placed_, outline_, titles_, language_);
+    find_lettered_groups(placed_, outline_);
     number_silent_questions();
     return sections();
   }
 
  private:
-  static bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
-
   // ---- one unit
 
   void place(std::uint32_t i) {
@@ -140,10 +133,6 @@ class Machine {
         counts_from_one_)
       return false;
     return may_follow(outer_, marker) && first_number(listed_) == outer_.text;
-  }
-
-  static std::string first_number(const Marker& marker) {
-    return marker.text.substr(0, marker.text.find('.'));
   }
 
   void note_number(const Unit& unit) {
@@ -333,84 +322,6 @@ class Machine {
 
   // ---- the whole document
 
-  /// A document may have no heading over its decisions: then the numbered items that ask for something are
-  /// they («перечень поручений», a list under the name of a question).
-  void find_headless_decisions() {
-    if (decided_) return;
-    bool open = false;
-    bool behind = false;  // the last question
-    for (std::uint32_t i = 0; i < placed_.size(); ++i) {
-      const Unit& unit = outline_.units[i];
-      SectionKind& kind = placed_[i].kind;
-      const bool possible = kind == head || kind == discussion || kind == vote ||
-                            (is_attendance(kind) && (open || asks_somebody(i)));
-      if (!possible || unit.heading.found()) {
-        open = open && kind == vote;
-        continue;
-      }
-      const bool item = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::roman ||
-                        unit.marker.kind == MarkerKind::letter || unit.marker.kind == MarkerKind::bullet;
-      if (!open && item && !titles_.is_title(i) && asks(unit)) {
-        open = true;
-        if (i > 0 && leads_to(i)) placed_[i - 1].kind = decisions;
-      }
-      if (titles_.is_title(i)) open = behind = false;
-      if (!open) continue;
-      kind = decisions;
-      behind = behind || is_behind_questions(i);
-      if (behind) placed_[i].questions.clear();
-    }
-  }
-
-  /// «3. Контроль оставляю за собой» behind «2.1 …» and «2.2 …» on the second question.
-  bool is_behind_questions(std::uint32_t i) const {
-    const std::vector<std::string>& questions = placed_[i].questions;
-    const Marker& marker = outline_.units[i].marker;
-    if (questions.size() != 1 || marker.kind != MarkerKind::number || marker.path.size() != 1) return false;
-    std::uint32_t before = i;
-    while (before > 0 && outline_.units[before - 1].marker.kind != MarkerKind::number) --before;
-    if (before == 0) return false;
-    const Marker& last = outline_.units[before - 1].marker;
-    return last.path.size() > 1 && first_number(last) == questions.front() &&
-           marker.path.front() == last.path.front() + 1;
-  }
-
-  /// «[А] …», «[Б] …»: where one group of a list is decisions, those before it are, too.
-  void find_lettered_groups() {
-    const auto heads_group = [this](std::uint32_t i) { return outline_.units[i].marker.sign == ']'; };
-    std::uint32_t first = 0;
-    while (first < placed_.size() && !heads_group(first)) ++first;
-    bool decided = false;
-    for (std::uint32_t i = first; i < placed_.size(); ++i)
-      decided = decided || (heads_group(i) && placed_[i].kind == decisions);
-    if (!decided) return;
-    for (std::uint32_t i = first; i < placed_.size() && placed_[i].kind != decisions; ++i) {
-      const SectionKind kind = placed_[i].kind;
-      if (kind == head || kind == discussion || kind == present || kind == absent || kind == invited)
-        placed_[i].kind = decisions;
-    }
-  }
-
-  /// «Главному инженеру» right over the first item.
-  bool leads_to(std::uint32_t i) const {
-    const Unit& before = outline_.units[i - 1];
-    const bool plain = before.kind == UnitKind::paragraph && before.marker.kind == MarkerKind::none &&
-                       !before.heading.found();
-    return plain && placed_[i - 1].kind == placed_[i].kind &&
-           names_addressees_only(outline_.content(before), language_);
-  }
-
-  /// «1. Котову К. К. – купить дрова.» right behind those present; «- купить дрова» behind a blank line or a
-  /// number.
-  bool asks_somebody(std::uint32_t i) const {
-    const Unit& unit = outline_.units[i];
-    const bool counted = i > 0 && outline_.units[i - 1].marker.kind == MarkerKind::number;
-    const bool apart = unit.marker.kind == MarkerKind::bullet && (unit.blank_before > 0 || counted);
-    if (unit.marker.kind != MarkerKind::number && !apart) return false;
-    const auto action = find_action(outline_.content(unit), Asked::somebody, language_);
-    return action && action->strength != ActionStrength::noun;
-  }
-
   /// «Решение принято: заключить договор …»: what was put to the vote stands behind its verdict.
   bool heads_decision(const Unit& unit) const {
     const Passage content = outline_.content(unit);
@@ -418,14 +329,6 @@ class Machine {
     if (!unit.heading.verdict || content.empty() || !is_sign(*content.text, sign, ":")) return false;
     const auto action = find_action(content, Asked::nobody, language_);
     return action && action->strength != ActionStrength::noun && !is_vote_line(content, language_);
-  }
-
-  bool asks(const Unit& unit) const {
-    const Passage content = outline_.content(unit);
-    if (content.empty()) return false;
-    return is_sign(*content.text, content.tokens.to - 1, ":") ||
-           find_action(content, Asked::nobody, language_).has_value() ||
-           names_addressees_only(content, language_);
   }
 
   /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are
@@ -453,7 +356,7 @@ class Machine {
   std::vector<Section> sections() const {
     std::vector<Section> sections;
     for (std::uint32_t i = 0; i < placed_.size(); ++i) {
-      const Place& place = placed_[i];
+      const UnitPlace& place = placed_[i];
       const bool heads = outline_.units[i].heading.section == place.kind && place.kind != head;
       const bool same = !sections.empty() && sections.back().kind == place.kind &&
                         sections.back().questions == place.questions && !heads;
@@ -470,8 +373,8 @@ class Machine {
   const Language& language_;
   Titles titles_;
   std::uint32_t foot_;
-  std::vector<Place> placed_;
-  Place now_;
+  std::vector<UnitPlace> placed_;
+  UnitPlace now_;
   SectionKind before_vote_ = head, table_kind_ = head;
   std::uint16_t table_ = 0;
   bool talked_ = false, heard_ = false, decided_ = false, asked_ = false, asked_by_marker_ = false;
