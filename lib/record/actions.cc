@@ -55,6 +55,11 @@ std::optional<FoundAction> find_action(const Passage& wording, Asked asked, cons
   return std::nullopt;
 }
 
+bool has_operative_verb(const Passage& wording, Asked asked, const Language& language) {
+  const auto action = find_action(wording, asked, language);
+  return action && action->strength != ActionStrength::noun;
+}
+
 Action action_of_leaf(const std::optional<FoundAction>& lead_in, const std::optional<FoundAction>& leaf) {
   using enum Action;
   if (!leaf) return lead_in ? lead_in->action : assign;

@@ -34,6 +34,9 @@ enum class Asked : std::uint8_t { nobody, somebody };
 /// a lead-in's action, or what the place suggests, may hold.
 std::optional<FoundAction> find_action(const Passage& wording, Asked asked, const Language& language);
 
+/// Whether a verb of deciding or of work stands in the wording: a noun alone may as well be a title.
+bool has_operative_verb(const Passage& wording, Asked asked, const Language& language);
+
 /// The action of a leaf, given what its lead-in («Рекомендовать главам:», «Утвердить:») and the leaf itself
 /// say: a lead-in that recommends or requests, or any before a wording without a verb, holds.
 Action action_of_leaf(const std::optional<FoundAction>& lead_in, const std::optional<FoundAction>& leaf);

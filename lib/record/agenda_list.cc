@@ -18,16 +18,6 @@ Field title_of(const Passage& title) {
 
 }  // namespace
 
-bool is_in_capitals(const Passage& content) {
-  bool capitals = false;
-  for (std::uint32_t t = content.tokens.from; t < content.tokens.to; ++t) {
-    const Token& token = content.token(t);
-    if (token.kind == TokenKind::word && !token.capitals && token.to - token.from > 1) return false;
-    capitals = capitals || token.capitals;
-  }
-  return capitals;
-}
-
 void AgendaList::add(const Passage& content, std::string number, Span number_span) {
   ItemWording wording_found = read_item(content, language_);
   AgendaItem item;

@@ -46,7 +46,4 @@ class AgendaList {
 void read_agenda_section(const Outline& outline, const Section& section, const Language& language,
                          AgendaList& list);
 
-/// Are all its words capitals?
-bool is_in_capitals(const Passage& content);
-
 }  // namespace protokol

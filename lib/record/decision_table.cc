@@ -146,8 +146,7 @@ class DecisionTable::Rows {
   /// Under a column of numbers only the first cell goes across; without one, what decides nothing.
   bool is_task(const Passage& cell, std::size_t index) const {
     if (has(table_.columns_, Column::number)) return index > 0;
-    const auto action = find_action(cell, Asked::nobody, language_);
-    return action && action->strength != ActionStrength::noun;
+    return has_operative_verb(cell, Asked::nobody, language_);
   }
 
   bool is_lead(const Passage& cell) const { return is_sign(*cell.text, cell.tokens.to - 1, ":"); }

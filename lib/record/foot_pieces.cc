@@ -143,10 +143,15 @@ class FootCutter {
     }
   }
 
-  bool unknown_capital(std::uint32_t token) const {
+  /// A word with one capital that may be a surname: no initial, no acronym.
+  bool is_capitalised(std::uint32_t token) const {
     return is_word(*passage_.text, token) && passage_.token(token).capital &&
            !passage_.token(token).capitals && passage_.at(token).size() > 2 &&
-           !has_letters_of_acronym(passage_, token) && !language_.dictionary.knows(passage_.at(token));
+           !has_letters_of_acronym(passage_, token);
+  }
+
+  bool unknown_capital(std::uint32_t token) const {
+    return is_capitalised(token) && !language_.dictionary.knows(passage_.at(token));
   }
 
   /// «Председатель: Котов», though the dictionary knows cats.
@@ -160,9 +165,7 @@ class FootCutter {
   bool is_lone_name(std::uint32_t token, std::uint32_t behind) const {
     while (is_sign(*passage_.text, behind, ":-")) ++behind;
     const std::string_view word = passage_.at(token);
-    return token == behind && is_word(*passage_.text, token) && word.size() > 2 &&
-           passage_.token(token).capital && !passage_.token(token).capitals &&
-           !has_letters_of_acronym(passage_, token) &&
+    return token == behind && is_capitalised(token) &&
            !language_.people.in_any({PeopleTable::posts, PeopleTable::bodies}, word) &&
            !language_.dictionary.names_thing(word);
   }

@@ -32,8 +32,7 @@ struct Heading {
   std::optional<SectionKind> section;
   std::vector<std::string> questions;  ///< agenda numbers: «1», «II», «Б»
   bool names_question = false;         ///< a question is named, with or without a number
-  bool groups =
-      false;  ///< behind the section's word: «РЕШИЛИ: По вопросу 1:» heads the first of several groups
+  bool groups = false;  ///< behind the section's word: «РЕШИЛИ: По вопросу 1:», other groups follow
   bool one_item = false;  ///< heads one decision: «Решение № 3:»
   std::string item;       ///< that decision's number
   bool leads = false;     ///< a verb of asking alone: «ПОРУЧИТЬ:»; of an item it is only a lead-in

@@ -72,8 +72,7 @@ class HeadlessReading {
     const bool counted = i > 0 && outline_.units[i - 1].marker.kind == MarkerKind::number;
     const bool apart = unit.marker.kind == MarkerKind::bullet && (unit.blank_before > 0 || counted);
     if (unit.marker.kind != MarkerKind::number && !apart) return false;
-    const auto action = find_action(outline_.content(unit), Asked::somebody, language_);
-    return action && action->strength != ActionStrength::noun;
+    return has_operative_verb(outline_.content(unit), Asked::somebody, language_);
   }
 
   bool asks(const Unit& unit) const {
@@ -91,8 +90,6 @@ class HeadlessReading {
 };
 
 }  // namespace
-
-std::string first_number(const Marker& marker) { return marker.text.substr(0, marker.text.find('.')); }
 
 bool is_attendance(SectionKind kind) { return kind == present || kind == absent || kind == invited; }
 

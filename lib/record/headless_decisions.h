@@ -16,9 +16,6 @@ struct UnitPlace {
   std::vector<std::string> questions;
 };
 
-/// «2» of «2.1»
-std::string first_number(const Marker& marker);
-
 bool is_attendance(SectionKind kind);
 
 /// A document may have no heading over its decisions: then the numbered items that ask for something are they

@@ -14,11 +14,8 @@ void keep_shouted_letters(const Outline& outline, std::vector<bool>& kept) {
     const Unit& unit = outline.units[i];
     const bool letter = unit.marker.kind == MarkerKind::letter && unit.marker.capital;
     if (!letter || unit.tokens.empty() || unit.marker.path.front() != counted.size() + 1) continue;
-    const TokenText& text = outline.texts[unit.text];
-    bool shouted = true;
-    for (std::uint32_t t = unit.tokens.from; t < unit.tokens.to; ++t)
-      shouted = shouted && (text.tokens[t].kind != TokenKind::word || text.tokens[t].capitals || text.at(t).size() == 1);
-    if (shouted && text.at(unit.tokens.from).size() > 1) counted.push_back(i);
+    const bool word = outline.texts[unit.text].at(unit.tokens.from).size() > 1;
+    if (word && is_in_capitals(outline.content(unit))) counted.push_back(i);
   }
   if (counted.size() < 2) return;
   for (const std::size_t i : counted) kept[i] = true;

@@ -217,6 +217,8 @@ std::optional<std::uint32_t> roman_number(std::string_view letters) {
   return number;
 }
 
+std::string first_number(const Marker& marker) { return marker.text.substr(0, marker.text.find('.')); }
+
 Marker marker_at(const Passage& passage) { return Reading(passage).read(); }
 
 bool may_open_list(const Marker& marker) {

@@ -25,6 +25,9 @@ struct Marker {
 /// «IV» → 4, up to 50; look-alikes in Cyrillic count. `letters`: of the prepared alphabet.
 std::optional<std::uint32_t> roman_number(std::string_view letters);
 
+/// «2» of «2.1»
+std::string first_number(const Marker& marker);
+
 /// The marker that the passage begins with; its kind is `none` where it begins with none. A date, a time, an
 /// amount is no marker. Behind a bullet a number may follow; then the number is the marker.
 Marker marker_at(const Passage& passage);

@@ -16,6 +16,16 @@ Passage trimmed(Passage passage, std::string_view signs) {
   return passage;
 }
 
+bool is_in_capitals(const Passage& passage) {
+  bool capitals = false;
+  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
+    const Token& token = passage.token(t);
+    if (token.kind == TokenKind::word && !token.capitals && token.to - token.from > 1) return false;
+    capitals = capitals || token.capitals;
+  }
+  return capitals;
+}
+
 Gap gap_before(const TokenText& text, std::string_view document, std::uint32_t token) {
   constexpr std::uint32_t wide_gap = 4;  // columns of white space
   if (token == 0) return Gap::line;

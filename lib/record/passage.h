@@ -36,6 +36,9 @@ inline bool is_word(const TokenText& text, std::uint32_t token) {
   return token < text.size() && text.tokens[token].kind == TokenKind::word;
 }
 
+/// Are all its words of two or more letters in capitals?
+bool is_in_capitals(const Passage& passage);
+
 /// Byte span of the document that the passage was read from.
 Span source(const Passage& passage);
 /// The printed wording, on one line, NFC.

@@ -38,8 +38,7 @@ std::optional<RowTitle> row_title(const Outline& outline, std::uint32_t unit, co
   if (number.empty() || !wording(below[0]).starts_with(number + ".") || !whole_number(below[0]).empty())
     return std::nullopt;
   if (names_addressees_only(own[1], language)) return std::nullopt;
-  const auto action = find_action(own[1], Asked::nobody, language);
-  if (action && action->strength != ActionStrength::noun) return std::nullopt;
+  if (has_operative_verb(own[1], Asked::nobody, language)) return std::nullopt;
   return RowTitle{number, own[0], own[1]};
 }
 

@@ -85,8 +85,7 @@ class Machine {
         marker.kind == MarkerKind::number && marker.path.size() == 2 && marker.path.back() == 1;
     if (!nested || !decided_ || now_.questions.size() != 1 || first_number(marker) != now_.questions.front())
       return false;
-    const auto action = find_action(outline_.content(unit), Asked::nobody, language_);
-    return action && action->strength != ActionStrength::noun;
+    return has_operative_verb(outline_.content(unit), Asked::nobody, language_);
   }
 
   /// A bold line behind the agenda's plain items heads what follows. A speaker may stand in italics, in
@@ -327,8 +326,7 @@ class Machine {
     const Passage content = outline_.content(unit);
     const std::uint32_t sign = unit.heading.tokens.to;
     if (!unit.heading.verdict || content.empty() || !is_sign(*content.text, sign, ":")) return false;
-    const auto action = find_action(content, Asked::nobody, language_);
-    return action && action->strength != ActionStrength::noun && !is_vote_line(content, language_);
+    return has_operative_verb(content, Asked::nobody, language_) && !is_vote_line(content, language_);
   }
 
   /// «Слушали … Решили … Слушали … Решили …» without a word of questions: one after another, where there are

@@ -44,18 +44,6 @@ bool begins_as_title(const Passage& passage, std::string_view group, const Langu
   return !marks.empty() && marks.front().tokens.from == passage.tokens.from;
 }
 
-/// Whether the passage is printed in capitals: a heading, unless all of the document is.
-bool in_capitals(const Passage& passage) {
-  std::uint32_t words = 0;
-  for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
-    const Token& token = passage.token(t);
-    if (token.kind != TokenKind::word || token.to - token.from < 2) continue;
-    if (!token.capitals) return false;
-    ++words;
-  }
-  return words > 0;
-}
-
 bool is_bracketed(const Passage& passage) {
   return !passage.empty() && is_sign(*passage.text, passage.tokens.from, "(") &&
          is_sign(*passage.text, passage.tokens.to - 1, ")");
@@ -66,12 +54,6 @@ bool opens_list_of(const Marker& outer, const Marker& inner) {
   return inner.kind == MarkerKind::number && !outer.path.empty() &&
          inner.path.size() == outer.path.size() + 1 && inner.path.front() == outer.path.front() &&
          inner.path.back() == 1;
-}
-
-/// A verb of decision or of a task stands in it.
-bool decides(const Passage& content, const Language& language) {
-  const auto action = find_action(content, Asked::nobody, language);
-  return action && action->strength != ActionStrength::noun;
 }
 
 /// «2) каталог / - сверить подписи / - убрать опечатки»: a short numbered line that asks nothing of anybody,
@@ -98,7 +80,7 @@ bool heads_tasks(const Outline& outline, std::uint32_t index, const Language& la
   const bool below = next.marker.kind == MarkerKind::bullet || opens_list_of(unit.marker, next.marker) ||
                      (plain && next.marker.kind == MarkerKind::number);
   if (!below || next.heading.found() || next.tokens.empty()) return false;
-  return decides(outline.content(next), language);
+  return has_operative_verb(outline.content(next), Asked::nobody, language);
 }
 
 /// Somebody says something in it.
@@ -161,7 +143,7 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
   const auto& units = outline.units;
   const std::string_view titles = group_named(language.grammar, "title");
   const bool all_capitals = std::ranges::all_of(units, [&](const Unit& unit) {
-    return unit.kind == UnitKind::row || unit.whole.size() < 4 || in_capitals(outline.whole(unit));
+    return unit.kind == UnitKind::row || unit.whole.size() < 4 || is_in_capitals(outline.whole(unit));
   });
   const bool blanks = std::ranges::any_of(units, [](const Unit& unit) { return unit.blank_before > 0; });
   const bool headless = std::ranges::none_of(
@@ -191,19 +173,21 @@ void Titles::find_titles(const Outline& outline, const Language& language) {
         return same_title(known, key) || ((alone || shortened) && known.starts_with(key));
       });
       if (same == keys_.end()) continue;
-      if (key.size() > same->size() && decides(content, language)) continue;  // «Отчёт ревизора утвердить»
+      if (key.size() > same->size() && has_operative_verb(content, Asked::nobody, language))
+        continue;  // «Отчёт ревизора утвердить»
       const std::string& number = key_numbers_[static_cast<std::size_t>(same - keys_.begin())];
       questions_[i] = number.empty() && unit.marker.path.size() == 1 ? unit.marker.text : number;
     } else if (unit.marker.kind == MarkerKind::none && !unit.inside &&
                (unit.blank_before > 0 || (!blanks && begins_as_title(content, titles, language)))) {
       // «О РЕМОНТЕ КРОВЛИ» alone between paragraphs
       const bool shouted =
-          !all_capitals && in_capitals(content) && begins_as_title(content, titles, language) && i > 0;
+          !all_capitals && is_in_capitals(content) && begins_as_title(content, titles, language) && i > 0;
       if (shouted || (headless && i > 0 && heads_tasks(outline, i, language))) questions_[i] = "";
     } else if (unit.marker.path.size() == 1 && unit.marker.sign != ']') {
       const bool title =
-          begins_as_title(content, titles, language) || (!all_capitals && in_capitals(content));
-      if ((title && !decides(content, language)) || (headless && heads_tasks(outline, i, language)))
+          begins_as_title(content, titles, language) || (!all_capitals && is_in_capitals(content));
+      if ((title && !has_operative_verb(content, Asked::nobody, language)) ||
+          (headless && heads_tasks(outline, i, language)))
         questions_[i] = unit.marker.text;
     }
   }
@@ -271,9 +255,8 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
     if (content.empty() || content.tokens.size() > longest_counted) continue;
     const bool leads = is_sign(*content.text, content.tokens.to - 1, ":");
     if (leads && names_addressees_only(content, language)) continue;  // «2. Главному инженеру:»
-    const auto action = find_action(content, Asked::nobody, language);
     const bool titled = begins_as_title(content, titles, language);  // «1. Рассмотрели замечания заказчика.»
-    if (action && action->strength != ActionStrength::noun && !titled) continue;
+    if (!titled && has_operative_verb(content, Asked::nobody, language)) continue;
     if (waits) return;  // a list of something else
     counted.push_back(i);
     waits = true;

@@ -237,8 +237,8 @@ class Cutter {
     if (marker.kind == MarkerKind::bullet) return begins_bullet(index, new_list);
     if (loose && !is_counted_through(index)) return false;
     // «Присутствовало: 9. Отсутствовали: …»: a count, and no number of the heading's.
-    const bool counts = is_sign(text_, at - 1, ":-");
-    if (marker.kind != MarkerKind::letter && !counts && heading_at(marker.tokens.to)) return true;
+    const bool is_count = is_sign(text_, at - 1, ":-");
+    if (marker.kind != MarkerKind::letter && !is_count && heading_at(marker.tokens.to)) return true;
     if (marker.kind == MarkerKind::letter && marker.sign == '.') return false;
     const Marker& last = last_of(marker.kind);
     if (last.kind != MarkerKind::none && may_follow(last, marker)) return true;

@@ -10,16 +10,14 @@
 namespace protokol {
 namespace {
 
-constexpr char number_sign = '\xB9';
-
 bool mixes_alphabets(std::uint8_t kinds) {
   return (kinds & cyrillic_bit) && (kinds & (latin_bit | foreign_bit));
 }
 
-/// Bytes of the «o», Latin or Cyrillic, that stands there; 0 where none does.
+/// Bytes of the «o», Latin or Cyrillic, small or capital, that stands there; 0 where none does.
 std::uint32_t letter_o_size(std::string_view document_text, std::uint32_t at) {
   const utf8::CodePoint letter = utf8::decode(document_text, at);
-  return letter.value == U'o' || letter.value == 0x43E ? letter.size : 0;
+  return utf8::to_small(letter.value) == U'o' || utf8::to_small(letter.value) == 0x43E ? letter.size : 0;
 }
 
 bool has(char prepared, std::uint8_t kinds) { return (kind_of(alphabet(), prepared) & kinds) != 0; }

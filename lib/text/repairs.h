@@ -11,6 +11,8 @@ namespace protokol {
 /// initials and one-letter words beside Cyrillic.
 Prepared repair_look_alikes(Prepared prepared, std::string_view document_text);
 
+inline constexpr char number_sign = '\xB9';
+
 /// «N» and «No» before a number become the number sign, «NN» two of them.
 Prepared repair_number_signs(Prepared prepared, std::string_view document_text);
 
