@@ -259,7 +259,13 @@ Dictionary::Guess Dictionary::guess(std::string_view form) const {
   return guess_by_end(form);
 }
 
-/// «Верхнереченскому»: the adjective of a place that no dictionary has.
+Readings Dictionary::likely_readings(std::string_view form) const {
+  Readings known = readings(form);
+  return known.empty() ? guess(form).readings : known;
+}
+
+/// «Верхнереченскому»: the adjective of a place that no dictionary has; «вентиляционщикам»: people of a
+/// trade. Nouns in the plural only: in the singular they end like surnames.
 Dictionary::Guess Dictionary::guess_by_end(std::string_view form) const {
   constexpr std::size_t shortest_end = 4, longest_end = 5, shortest_stem = 3;
   for (std::size_t size = longest_end; size >= shortest_end; --size) {
@@ -267,7 +273,9 @@ Dictionary::Guess Dictionary::guess_by_end(std::string_view form) const {
     auto readings = this->readings(form.substr(form.size() - size));
     readings.erase_if([this](const Reading& r) {
       const std::string end = '-' + base_form(r.lemma) + '\0';
-      return r.part != PartOfSpeech::adjective || impl_->prefixes.find(end) == std::string_view::npos;
+      const bool fits =
+          r.part == PartOfSpeech::adjective || (r.part == PartOfSpeech::noun && r.number == Number::plural);
+      return !fits || impl_->prefixes.find(end) == std::string_view::npos;
     });
     if (!readings.empty()) return {form.size() - size, std::move(readings)};
   }

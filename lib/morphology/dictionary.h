@@ -41,6 +41,8 @@ class Dictionary {
     Readings readings;
   };
   Guess guess(std::string_view form) const;
+  /// The readings of `form`, guessed where the dictionary lacks it.
+  Readings likely_readings(std::string_view form) const;
   /// The lemma's dictionary form (nominative, infinitive …).
   std::string base_form(std::uint32_t lemma) const;
   /// Every form of the lemma with its reading.

@@ -235,7 +235,8 @@ bool PartyLists::may_begin(std::uint32_t token) {
 
 bool PartyLists::may_be(std::uint32_t token, Case wanted) const {
   if (!is_word(*passage_.text, token)) return false;
-  return std::ranges::any_of(language_.dictionary.readings(passage_.at(token)), [wanted](const Reading& one) {
+  const Readings readings = language_.dictionary.likely_readings(passage_.at(token));
+  return std::ranges::any_of(readings, [wanted](const Reading& one) {
     return one.grammatical_case == wanted && one.part != PartOfSpeech::preposition;
   });
 }
@@ -255,7 +256,8 @@ bool PartyLists::names_somebody(const PartyList& list) const {
   for (std::uint32_t t = first.tokens.from; t < first.tokens.to; ++t) {
     if (!is_word(*passage_.text, t)) continue;
     if (passage_.token(t).capitals) return true;
-    bool noun = std::ranges::any_of(language_.dictionary.readings(passage_.at(t)), [](const Reading& one) {
+    const Readings readings = language_.dictionary.likely_readings(passage_.at(t));
+    bool noun = std::ranges::any_of(readings, [](const Reading& one) {
       return one.part == PartOfSpeech::noun && one.grammatical_case == Case::dative;
     });
     if (noun) return true;

@@ -53,11 +53,22 @@ class ItemReading {
  private:
   std::optional<Tail> tail_of(Span title) const {
     while (!title.empty() && is_sign(*item_.text, title.to - 1, " ,;.*")) --title.to;
-    if (title.empty()) return std::nullopt;
+    if (title.empty() || names_author(title)) return std::nullopt;
     if (std::optional<Tail> bracket = bracket_at_end(title)) return bracket;
     if (std::optional<Tail> labelled = labelled_tail(title)) return labelled;
     if (std::optional<Tail> dash = tail_behind_dash(title)) return dash;
     return last_sentence(title);
+  }
+
+  /// «… рукописи (автор – Котова И. И.; рецензент Рогов И. И.)»: the bracket at the end names no speaker.
+  bool names_author(Span title) const {
+    if (!is_sign(*item_.text, title.to - 1, ")")) return false;
+    for (std::uint32_t t = title.to - 1; t > title.from; --t) {
+      if (!is_sign(*item_.text, t - 1, "(")) continue;
+      const Mark* mark = marks_.at(t);
+      return mark && mark->kind == "guide";
+    }
+    return false;
   }
 
   /// «(Котов И. И., директор)», «(инф. директора Котова И. И.)», «(Психолог)».
@@ -69,7 +80,6 @@ class ItemReading {
       if (!is_sign(*item_.text, t - 1, "(") || --depth > 0) continue;
       Span inside{t, title.to - 1};
       const Mark* mark = marks_.at(t);
-      if (mark && mark->kind == "guide") return std::nullopt;
       bool labelled = mark && mark->kind == "reporter";
       if (!labelled && only_people(item_.within(inside), language_).empty() && !one_with_post(inside))
         return std::nullopt;

@@ -62,6 +62,7 @@ class StampReading {
     std::vector<Passage> posts;
     std::optional<std::uint32_t> name;
     std::string date;
+    Span day;
     found_.taken[from] = true;
     std::uint32_t i = from + 1;
     for (; i < items_.size() && belongs(i, from, name.has_value()); ++i) {
@@ -70,6 +71,7 @@ class StampReading {
       if (item.mark == HeadMark::date) date = item.value;
       if (item.mark == HeadMark::foreign && date.empty()) date = date_within(item.passage);
       if (!date.empty() || is_blank_day(item.passage)) {
+        day = source(item.passage);
         ++i;
         break;
       }
@@ -86,7 +88,7 @@ class StampReading {
       return;
     }
     if (found_.approval) return;
-    record(from, posts, passive, std::move(date));
+    record(from, posts, passive, std::move(date), day);
   }
 
   /// Up to the day, the meeting's own words, or the line below the name.
@@ -132,10 +134,19 @@ class StampReading {
     return parties.empty() ? std::string() : std::move(parties.front().party.role);
   }
 
-  void record(std::uint32_t from, const std::vector<Passage>& posts, bool passive, std::string date) {
+  /// ««Школа № 3» ______»: the number's own piece ended before the mark that closes the name.
+  static void close_quotation(Passage& post) {
+    const std::uint32_t next = post.tokens.to;
+    if (next < post.text->size() && is_sign(*post.text, next, "\"") && !post.token(next).space_before)
+      ++post.tokens.to;
+  }
+
+  void record(std::uint32_t from, const std::vector<Passage>& posts, bool passive, std::string date,
+              Span day) {
     Approval approval;
     approval.date = date.size() > 5 ? std::move(date) : std::string();
     approval.span = source(items_[from].passage);
+    approval.span.to = std::max(approval.span.to, day.to);
     std::vector<Passage> role;
     for (Passage post : posts) {
       approval.span.to = std::max(approval.span.to, source(post).to);
@@ -154,6 +165,7 @@ class StampReading {
         role.push_back(post);
     }
     if (!role.empty()) {
+      close_quotation(role.back());
       std::string words = title_wording(role);
       if (!passive)
         approval.role = std::move(words);

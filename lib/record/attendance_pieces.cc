@@ -174,10 +174,17 @@ Passage AttendanceList::without_label(const Passage& piece) {
   std::optional<std::uint32_t> sign = find_sign(piece.within({piece.tokens.from, people}), ":-");
   const Mark* represented = marks_.at(piece.tokens.from);
   if (represented && represented->kind == "from") {
-    std::uint32_t from = represented->tokens.to;
-    if (!sign || *sign + 1 == piece.tokens.to) return piece.within({from, piece.tokens.to});
-    role_ = name_of_represented(piece.within({from, *sign}), language_);
-    return piece.within({*sign + 1, piece.tokens.to});
+    const Passage behind = piece.within({represented->tokens.to, piece.tokens.to});
+    std::uint32_t end = sign.value_or(people);
+    if (!sign || *sign + 1 == piece.tokens.to) {
+      const std::vector<FoundParty> side = party_at(behind, behind.tokens.from, Case::genitive, language_);
+      if (!first || side.empty() || side.back().tokens.to != people) return behind;
+      end = people;
+    }
+    role_ = name_of_represented(piece.within({behind.tokens.from, end}), language_);
+    const Passage label = piece.within({piece.tokens.from, end});
+    claims_.push_back(claim_of(label, "attendance.label", "attendees", wording(label)));
+    return piece.within({end < people ? end + 1 : end, piece.tokens.to});
   }
   if (const std::uint32_t surname = surname_behind_plural(piece); surname > piece.tokens.from) {
     return piece.within({surname, piece.tokens.to});

@@ -116,8 +116,9 @@ class TitleReading {
         last_line = item.line;
         continue;
       }
-      if (is(i, HeadMark::related)) pieces.clear();
-      if (is(i, HeadMark::related) || is(i, HeadMark::sheet) || is(i, HeadMark::number)) {
+      const bool own = is(i, HeadMark::related) && is_wording(i, pieces);
+      if (is(i, HeadMark::related) && !own) pieces.clear();
+      if ((is(i, HeadMark::related) && !own) || is(i, HeadMark::sheet) || is(i, HeadMark::number)) {
         last_line = item.line;
         continue;
       }
@@ -141,11 +142,14 @@ class TitleReading {
     return pieces;
   }
 
-  /// Wording of a title: also a number of something else, and a town right behind an institution.
+  /// Wording of a title: also a number of something else, a town right behind an institution, and what goes
+  /// on with a meeting's name: «заседания комиссии по итогам года».
   bool is_wording(std::uint32_t i, const Items& pieces) const {
     if (items_[i].label != HeadLabel::none && items_[i].label != HeadLabel::topic) return false;
     if (is(i, HeadMark::text)) return items_[i].label == HeadLabel::none;
     if (is(i, HeadMark::foreign)) return true;
+    if (is(i, HeadMark::related))
+      return !pieces.empty() && items_[i].before == Gap::space && words_.names_meeting(joined(pieces));
     if (is(i, HeadMark::room) || is(i, HeadMark::address))
       return !pieces.empty() && items_[i].before == Gap::space;
     if (is(i, HeadMark::town))
@@ -279,9 +283,22 @@ class TitleReading {
     Passage& last = passages.back();
     if (std::optional<std::uint32_t> end = sentence_end(last)) last.tokens.to = *end;
     if (leaves_bracket_open(last) && is_sign(*last.text, last.tokens.to, ")")) ++last.tokens.to;
-    return {title_wording(passages),
+    std::string wording = title_wording(passages);
+    if (ends_shortened(last)) wording += '.', ++last.tokens.to;
+    return {std::move(wording),
             {source(passages.front()).from, source(passages.back()).to},
             items_[pieces.front()].rule};
+  }
+
+  /// «… к зиме 2024–2025 гг.»: the stop belongs to the word.
+  bool ends_shortened(const Passage& title) const {
+    const std::uint32_t end = title.tokens.to;
+    const bool stop = is_sign(*title.text, end, ".") && !title.token(end).space_before;
+    const Table* words = language_.grammar.table("title.shortened");
+    if (!stop || !words || !is_word(*title.text, end - 1)) return false;
+    const std::string word = wording(title.within({end - 1, end}));
+    return std::ranges::any_of(
+        *words, [&word](const auto& row) { return std::ranges::find(row, word) != row.end(); });
   }
 
   /// Quotation marks and brackets that stand around a piece come with it.

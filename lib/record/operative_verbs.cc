@@ -299,10 +299,8 @@ class VerbReading {
   }
 
   bool is_infinitive(std::uint32_t token, std::string_view certainty) const {
-    std::string_view form = text_.at(token);
-    Readings readings = dictionary_.readings(form);
-    if (readings.empty()) readings = dictionary_.guess(form).readings;
     if (certainty == "sure") return true;
+    const Readings readings = dictionary_.likely_readings(text_.at(token));
     if (readings.empty()) return certainty == "likely" && (!text_.tokens[token].capital || !around_.opened);
     return std::ranges::all_of(
         readings, [](const Reading& reading) { return reading.part == PartOfSpeech::infinitive; });

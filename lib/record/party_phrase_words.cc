@@ -23,8 +23,18 @@ bool PartyPhrases::in(PeopleTable table, std::uint32_t token) const {
 
 std::uint32_t PartyPhrases::tables_of(std::uint32_t token) const {
   WordTables& slot = tables_[token % tables_.size()];
-  if (slot.token != token) slot = {token, language_.people.tables_of(text_.at(token))};
+  if (slot.token == token) return slot.tables;
+  slot = {token, language_.people.tables_of(text_.at(token))};
+  if (slot.tables == 0) slot.tables = tables_of_rest(token);
   return slot.tables;
+}
+
+/// «Техзаказчику», «Госжилинспекции»: a compound that no table has is the post or body that ends it.
+std::uint32_t PartyPhrases::tables_of_rest(std::uint32_t token) const {
+  const WordReadings& word = look_up(token);
+  if (word.known || word.prefix_size == 0) return 0;
+  const std::uint32_t wanted = PeopleWords::bit(PeopleTable::posts) | PeopleWords::bit(PeopleTable::bodies);
+  return language_.people.tables_of(text_.at(token).substr(word.prefix_size)) & wanted;
 }
 
 const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) const {
@@ -32,7 +42,12 @@ const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) con
   if (slot.token == token) return slot;
   slot.all = language_.dictionary.readings(text_.at(token));
   slot.known = !slot.all.empty();
-  if (!slot.known) slot.all = language_.dictionary.guess(text_.at(token)).readings;
+  slot.prefix_size = 0;
+  if (!slot.known) {
+    Dictionary::Guess guess = language_.dictionary.guess(text_.at(token));
+    slot.all = std::move(guess.readings);
+    slot.prefix_size = guess.prefix_size;
+  }
   slot.token = token;
   return slot;
 }

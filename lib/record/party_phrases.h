@@ -67,12 +67,14 @@ class PartyPhrases {
  private:
   struct WordReadings {
     std::uint32_t token = UINT32_MAX;
-    bool known = false;  ///< to the dictionary, not guessed
+    bool known = false;           ///< to the dictionary, not guessed
+    std::size_t prefix_size = 0;  ///< of a guessed one: bytes before the word that the dictionary has
     Readings all;
   };
   const WordReadings& look_up(std::uint32_t token) const;
   std::uint32_t tables_of(std::uint32_t token) const;  ///< PeopleWords::tables_of, remembered
   const Readings& readings(std::uint32_t token) const { return look_up(token).all; }
+  std::uint32_t tables_of_rest(std::uint32_t token) const;
   bool is_shortened(std::uint32_t token) const;
   std::optional<PhraseReading> organisation(std::uint32_t token, Span phrase, Case assumed) const;
   PhraseKind kind_behind(std::uint32_t token, Span phrase) const;

@@ -117,3 +117,12 @@ TEST_CASE("feet") {
     CHECK(lines_of(read_signatures(parts.outline, parts.sections, language())) == one.expected);
   }
 }
+
+TEST_CASE("lists above the decisions are no feet") {
+  for (const Example& one : cases("record/unsigned.txt")) {
+    CAPTURE(one.name);
+    Parts parts;
+    read_parts(parts, one.text);
+    CHECK(lines_of(read_signatures(parts.outline, parts.sections, language())) == one.expected);
+  }
+}
