@@ -277,9 +277,8 @@ bool behind_participle(const Passage& passage, std::uint32_t token, const Dictio
 
 /// «Ремонт кровли Дома культуры»: an institution within the quoted name of something else.
 bool names_something_else(const Passage& passage, std::uint32_t token) {
-  return std::ranges::any_of(quotes_in(passage), [token](Span quote) {
-    return quote.from + 1 < token && token < quote.to;
-  });
+  return std::ranges::any_of(quotes_in(passage),
+                             [token](Span quote) { return quote.from + 1 < token && token < quote.to; });
 }
 
 /// How far the institution's name goes: to a preposition that begins another thought, a comma, a bracket.
@@ -297,6 +296,15 @@ std::uint32_t name_end(const Passage& passage, std::uint32_t from, const Diction
   return passage.tokens.to;
 }
 
+/// Is the item the next of one value behind a label?
+bool goes_on_with(const std::vector<HeadItem>& items, std::uint32_t item) {
+  if (item >= items.size()) return false;
+  const HeadItem &before = items[item - 1], &now = items[item];
+  return now.line == before.line && now.label == before.label && now.before == Gap::space &&
+         now.passage.text == before.passage.text &&
+         (now.mark == HeadMark::text || now.mark == HeadMark::foreign || now.mark == HeadMark::town);
+}
+
 }  // namespace
 
 std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& items,
@@ -305,7 +313,8 @@ std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& ite
     if (items[i].mark != HeadMark::text || items[i].label != HeadLabel::organization) continue;
     LetterHead found;
     append(found, i, items[i]);
-    Passage& passage = found.passages.front();
+    for (std::uint32_t k = i + 1; goes_on_with(items, k); ++k) append(found, k, items[k]);
+    Passage& passage = found.passages.front();  // «МБОУ «Гимназия № 2»»
     bool quoted = false;
     for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
       if (is_sign(*passage.text, t, "\"")) quoted = !quoted;

@@ -88,7 +88,7 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
     Chain chain = chain_at(from, paragraph_.tokens.to, assumed);
     std::erase_if(chain.speakers, [this](const FoundSpeaker& one) { return is_many_things(one.party.name); });
     bool enough = chain.person || opening_ == SpeechOpening::spoke || opening_ == SpeechOpening::says ||
-                  opening_ == SpeechOpening::label;
+                  opening_ == SpeechOpening::label || names_post(chain);
     if (enough) {
       for (FoundSpeaker& speaker : chain.speakers) speaker.first = true;
       add(std::move(chain.speakers));
@@ -113,6 +113,17 @@ std::vector<FoundSpeaker> Speech::speakers(std::optional<HearingKind> listed) co
     add(told_in(clause).speakers);
   }
   return found;
+}
+
+/// «Слушали классного руководителя, которая …», «Слушали старосту.»: somebody without a name.
+bool Speech::names_post(const Chain& chain) const {
+  const bool posts =
+      !chain.speakers.empty() && std::ranges::all_of(chain.speakers, [](const FoundSpeaker& one) {
+        return one.party.name.empty() && !one.party.role.empty();
+      });
+  return opening_ == SpeechOpening::heard && posts &&
+         (tells_of_report(chain.end) || chain.end >= paragraph_.tokens.to ||
+          is_sign(*paragraph_.text, chain.end, "."));
 }
 
 /// «СЛУШАЛИ: Котова И. И., который …; сторожа Мышкина М. М., изложившего …; …»: what stands behind one who

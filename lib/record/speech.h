@@ -61,6 +61,7 @@ class Speech {
   std::uint32_t behind_brackets(std::uint32_t token, std::uint32_t limit) const;
   const FoundParty* subject_before(std::uint32_t verb, std::uint32_t from) const;
   FoundSpeaker speaker_of(const FoundParty& party, std::optional<HearingKind> kind) const;
+  bool names_post(const Chain& chain) const;
   bool tells_of_report(std::uint32_t token) const;
   bool is_titled(std::uint32_t from) const;
   bool is_preposition(std::uint32_t token) const;
