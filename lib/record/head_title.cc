@@ -182,9 +182,19 @@ class TitleReading {
     if (words_.opens_subject(item.passage)) return false;
     bool own_line = item.before == Gap::line || item.before == Gap::blank;
     if (!own_line) return true;
+    if (tells(item.passage)) return false;
     if (words_.names_meeting(item.passage)) return true;
     return next_line && item.before != Gap::blank ? !words_.names_issuer(item.passage)
                                                   : words_.stands_in_genitive(item.passage);
+  }
+
+  /// «Собрание открыл настоятель»: a verb right behind the meeting makes a sentence of it.
+  bool tells(const Passage& line) const {
+    const std::vector<Mark> meetings = words_.meetings(line);
+    if (meetings.empty() || meetings.front().tokens.to >= line.tokens.to) return false;
+    const Readings next = language_.dictionary.readings(line.at(meetings.front().tokens.to));
+    return !next.empty() &&
+           std::ranges::all_of(next, [](const Reading& one) { return one.part == PartOfSpeech::verb; });
   }
 
   bool goes_on(std::uint32_t i, std::uint32_t last, std::uint32_t last_line) const {

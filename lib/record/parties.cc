@@ -217,6 +217,8 @@ class ListReading {
     bool governed = assumed_ != Case::none && assumed_ != Case::nominative && assumed_ != Case::dative;
     bool leads = governed && words.size() > 1 && phrases_.in(PeopleTable::prepositions, words.from) &&
                  !phrases_.in(PeopleTable::free_prepositions, words.from) && !phrases_.is_acronym(words.from);
+    leads = leads || (words.size() > 1 && phrases_.in(PeopleTable::hosted_prepositions, words.from) &&
+                      phrases_.in(PeopleTable::posts, words.from + 1));  // «при секретаре Котовой И. И.»
     return leads ? Span{words.from + 1, words.to} : words;
   }
 

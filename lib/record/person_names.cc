@@ -314,10 +314,9 @@ std::optional<NameMark> PersonNames::in_full(std::uint32_t token) const {
   return std::nullopt;
 }
 
-/// «протоиерей Михаил», «иеромонах Паисий (Лыков)», «диакон Сергий Пестов».
+/// «протоиерей Михаил», «прот. Михаил Пестов», «иеромонах Паисий (Лыков)», «диакон Сергий Пестов».
 std::optional<NameMark> PersonNames::monastic(std::uint32_t token) const {
-  bool ranked = token > passage_.tokens.from && is_word(text_, token - 1) &&
-                language_.people.in(PeopleTable::clergy, text_.at(token - 1));
+  const bool ranked = follows(PeopleTable::clergy, token);
   if (!ranked || lettering_ == Lettering::small || likeness(token) == Likeness::none) return std::nullopt;
   if (initials_at(token + 1) || is_see(token)) return std::nullopt;
   NameMark mark{{token, token + 1}, {"", {printed({token, token + 1})}}};
