@@ -54,6 +54,7 @@ void index(EndingRows& endings) {
       CaseEnding ending = packed(letters);
       ending.row = static_cast<std::uint16_t>(row);
       ending.makes_syllable = makes_syllable(ending_of(cells[0]));
+      ending.whole_word = !cells[c].starts_with('-');
       endings.by_letter[c][letters.empty() ? 0 : static_cast<unsigned char>(letters.back())].push_back(
           ending);
     }

@@ -36,6 +36,7 @@ struct WordEnd {
 
   bool has(const CaseEnding& ending) const {
     if ((tail & ending.mask) != ending.letters || ending.size > word.size()) return false;
+    if (ending.whole_word) return ending.size == word.size();
     if (ending.size == word.size() && ending.size < whole_ending) return false;
     return ending.makes_syllable || first_vowel < word.size() - ending.size;
   }

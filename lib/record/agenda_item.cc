@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "record/list_marks.h"
+#include "record/noun_phrase.h"
 
 namespace protokol {
 
@@ -219,8 +220,13 @@ std::vector<FoundParty> only_people(const Passage& place, const Language& langua
   Passage people = trimmed_people(place);
   if (people.empty()) return {};
   std::vector<FoundParty> found = read_parties(people, Case::nominative, language);
-  if (std::ranges::any_of(found, [](const FoundParty& one) { return one.kind == PartyKind::body; }))
-    return {};
+  // «Осокин В. В., главы районов», but not «Осокин В. В., отдел связи»
+  const auto other = [&](const FoundParty& one) {
+    const bool led =
+        found.front().kind == PartyKind::person && is_plural(people.within(one.tokens), language.dictionary);
+    return one.kind == PartyKind::body && !led;
+  };
+  if (std::ranges::any_of(found, other)) return {};
   std::uint32_t at = people.tokens.from;
   for (const FoundParty& party : found) {
     for (; at < party.tokens.from; ++at) {

@@ -58,12 +58,13 @@ class SectionReading {
       return list_.add(content, unit.heading.questions.front(), source(words));
     }
     bool labelled = !marks.empty() && marks.front().kind == "reporter" && opens(content, marks.front());
-    bool speakers = !has_kind(marks, "misc") && names_speakers(content, is_numbered(unit.marker));
+    const bool bracket = !content.empty() && is_sign(*content.text, content.tokens.from, "(");
+    const Passage people = bracket ? trimmed(content, "().") : content;  // «(Котов И. И., Рыжик А. А.)»
+    bool speakers = !has_kind(marks, "misc") && names_speakers(people, is_numbered(unit.marker));
     labelled =
         labelled && (unit.marker.kind == MarkerKind::none || names_only_people(content, marks.front()));
-    if (!first && !content.empty() && (labelled || speakers)) {
-      return list_.add_line_of_speakers(content);
-    }
+    if (!first && !content.empty() && (labelled || speakers))
+      return list_.add_line_of_speakers(labelled ? content : people);
     if (is_numbered(unit.marker)) {
       list_.add(content, unit.marker.text, place_of(unit));
       opened_ = ends_with_colon(content) || (has_kind(marks, "misc") && content.tokens.size() <= 2);

@@ -41,6 +41,7 @@ class PartyAt {
     bool fits = wanted_ == Case::none || cases.empty() || cases.has(wanted_);
     if (!fits || reading.kind == PhraseKind::none || (cases.empty() && !reading.listed)) return {};
     if (auto holder = holder_behind(phrase, reading)) return {std::move(*holder)};
+    if (auto shared = with_shared_noun(phrase, reading); !shared.empty()) return shared;
     return with_bracket(phrase, reading);
   }
 
@@ -123,6 +124,57 @@ class PartyAt {
     std::vector<FoundParty> all = read_parties(passage_.within(with_joint(whole)), wanted_, language_);
     if (all.empty()) return {std::move(party)};
     return all;
+  }
+
+  /// «Главам Лесного (Котов К.К.), Речного (Рогов Р.Р.) районов»: the noun behind the last bracket is meant
+  /// of every adjective; one group, and those in the brackets.
+  std::vector<FoundParty> with_shared_noun(Span phrase, const PhraseReading& reading) const {
+    std::vector<Span> brackets;
+    std::string rest;
+    std::uint32_t last = phrase.to - 1, t = phrase.to;
+    while (last > phrase.from && is_name_of_place(last)) {
+      if (const Span bracket = bracket_at(t); !bracket.empty()) {
+        brackets.push_back(bracket);
+        t = bracket.to;
+      }
+      const bool comma = is_sign(text_, t, ",");
+      if (!comma && !phrases_.in(PeopleTable::conjunctions, t)) break;
+      last = t + 1;
+      while (is_sign(text_, last + 1, "-") && last + 2 < passage_.tokens.to) last += 2;
+      rest += (comma ? "" : " ") + wording(passage_.within({t, last + 1}));
+      t = last + 1;
+    }
+    const std::uint32_t end = end_of_shared_noun(t);
+    if (rest.empty() || brackets.empty() || end == t) return {};
+    FoundParty group = nameless_record(phrase, reading, phrases_, passage_);
+    group.party.group += rest + ' ' + wording(passage_.within({t, end}));
+    group.tokens.to = end;
+    std::vector<FoundParty> all{std::move(group)};
+    for (const Span bracket : brackets)
+      std::ranges::move(find_persons(passage_.within(bracket), Case::nominative, language_),
+                        std::back_inserter(all));
+    return all;
+  }
+
+  /// «Лесного», «Усть-Нарского»: an adjective with a capital, in the genitive.
+  bool is_name_of_place(std::uint32_t token) const {
+    if (!is_word(text_, token)) return false;
+    return std::ranges::any_of(language_.dictionary.likely_readings(text_.at(token)), [](const Reading& one) {
+      return one.part == PartOfSpeech::adjective && one.grammatical_case == Case::genitive &&
+             one.number == Number::singular;
+    });
+  }
+
+  /// Behind «муниципальных районов»; `from` where no such words stand there.
+  std::uint32_t end_of_shared_noun(std::uint32_t from) const {
+    constexpr std::uint32_t longest = 3;
+    for (std::uint32_t t = from; t < std::min(passage_.tokens.to, from + longest) && is_word(text_, t); ++t) {
+      for (const Reading& one : language_.dictionary.readings(text_.at(t))) {
+        if (one.grammatical_case != Case::genitive || one.number != Number::plural) continue;
+        if (one.part == PartOfSpeech::noun) return t + 1;
+      }
+    }
+    return from;
   }
 
   /// «… (Сомова А.Р.) совместно с главами муниципальных районов»
