@@ -18,7 +18,8 @@ class HeadlessReading {
 
   void find() {
     bool open = false;
-    bool behind = false;  // the last question
+    bool under_topics = false;  // the list began with a bullet under a number
+    bool behind = false;        // the last question
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
       const Unit& unit = outline_.units[i];
       SectionKind& kind = places_[i].kind;
@@ -32,10 +33,15 @@ class HeadlessReading {
                         unit.marker.kind == MarkerKind::letter || unit.marker.kind == MarkerKind::bullet;
       if (!open && item && !titles_.is_title(i) && asks(unit)) {
         open = true;
+        under_topics = unit.marker.kind == MarkerKind::bullet;
         if (i > 0 && leads_to(i)) places_[i - 1].kind = decisions;
       }
       if (titles_.is_title(i)) open = behind = false;
       if (!open) continue;
+      if (under_topics && is_topic(i)) {
+        kind = discussion;
+        continue;
+      }
       kind = decisions;
       behind = behind || is_behind_questions(i);
       if (behind) places_[i].questions.clear();
@@ -54,6 +60,19 @@ class HeadlessReading {
     const Marker& last = outline_.units[before - 1].marker;
     return last.path.size() > 1 && first_number(last) == questions.front() &&
            marker.path.front() == last.path.front() + 1;
+  }
+
+  /// «2. Замечания аудита.» over «– Котову К. К. ответить», where the first number, too, only named what the
+  /// bullets decide.
+  bool is_topic(std::uint32_t i) const {
+    const Unit& unit = outline_.units[i];
+    const Passage content = outline_.content(unit);
+    const bool over_bullet =
+        i + 1 < places_.size() && outline_.units[i + 1].marker.kind == MarkerKind::bullet;
+    if (unit.marker.kind != MarkerKind::number || !over_bullet || content.empty()) return false;
+    return !is_sign(*content.text, content.tokens.to - 1, ":") &&
+           !names_addressees_only(content, language_) &&
+           !has_operative_verb(content, Asked::nobody, language_);
   }
 
   /// «Главному инженеру» right over the first item.

@@ -32,6 +32,10 @@ bool ItemLabels::has_item() const {
 bool ItemLabels::open_with_deadline(const Passage& line) const {
   const std::uint32_t sign = line.tokens.from + 1;
   if (!has_item() || sign + 1 >= line.tokens.to || !is_sign(*line.text, sign, ":-")) return false;
+  const Readings word = language_.dictionary.readings(line.at(line.tokens.from));
+  const bool noun =
+      std::ranges::any_of(word, [](const Reading& one) { return one.part == PartOfSpeech::noun; });
+  if (!word.empty() && !noun) return false;  // «Следующее – 5 мая» is no day of the item
   const Wording wording = read_wording(line, date_, language_);
   if (wording.deadlines.empty() || wording.deadlines.front().tokens.from != sign + 1) return false;
   const auto action = find_action(line, Asked::nobody, language_);
