@@ -148,7 +148,11 @@ class Machine {
   /// A vote is one unit long, then what it closed goes on; so is a decision under a heading of its own.
   SectionKind kind_behind(std::uint32_t i) {
     const Unit& unit = outline_.units[i];
-    if (std::exchange(one_item_, unit.heading.one_item) && !unit.heading.found()) return discussion;
+    // «Решение № 1.» alone on its line, over «1.1. …», heads a list.
+    const bool heads_list =
+        i > 0 && outline_.units[i - 1].tokens.empty() && unit.marker.kind != MarkerKind::none;
+    if (std::exchange(one_item_, unit.heading.one_item) && !heads_list && !unit.heading.found())
+      return discussion;
     if (now_.kind != vote) return now_.kind;
     const bool listed = unit.marker.kind != MarkerKind::none || unit.kind == UnitKind::row;
     if (before_vote_ != decisions) return before_vote_;
