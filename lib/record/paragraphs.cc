@@ -147,7 +147,9 @@ class Joiner {
     if (before.lone_label) return !begins_apart(after);
     if (before.ends_label && before.ends_colon && after.starts_small) return !begins_apart(after);
     if (before.ends_number_sign && before.several_words) return true;
-    if (before.ends_preposition && (after.starts_digit || !after.starts_item)) return true;
+    // «Котов И. И. – за / Рыжик А. А. – против / Итого: …»: how he voted is no preposition.
+    const bool votes = before.starts_name && (after.starts_name || after.starts_label || after.starts_opener);
+    if (before.ends_preposition && !votes && (after.starts_digit || !after.starts_item)) return true;
     if (before.open_bracket && (after.closes_bracket || (after.closes_mark && !before.ends_sentence)))
       return true;
     if (before.ends_open && after.starts_label && after.starts_small) return true;

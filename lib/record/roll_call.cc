@@ -39,8 +39,14 @@ class RollReading {
       return std::nullopt;
     const bool counted = places_.adjoins(i, i + 1) && (atoms_[i + 1].kind == VoteAtomKind::number ||
                                                        atoms_[i + 1].kind == VoteAtomKind::nil);
-    if (counted || !places_.closes(behind_quotes(atom.tokens.to))) return std::nullopt;
+    const std::uint32_t behind = behind_quotes(atom.tokens.to);
+    if (counted || !(places_.closes(behind) || begins_line(behind))) return std::nullopt;
     return places_.voter_before(atom.tokens.from);
+  }
+
+  bool begins_line(std::uint32_t token) const {
+    const Gap gap = gap_before(text_, passage_.document, token);
+    return gap == Gap::line || gap == Gap::blank;
   }
 
   std::uint32_t behind_quotes(std::uint32_t token) const {

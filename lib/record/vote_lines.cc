@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "record/piece_text.h"
 #include "record/vote_atoms.h"
+#include "record/vote_places.h"
 #include "record/votes.h"
 
 namespace protokol {
@@ -23,6 +24,7 @@ constexpr std::size_t side_count = 4;
 struct VoteLine {
   bool label = false;  ///< «Голосовали:» stands before them
   bool counted = false, unanimous = false;
+  bool total = false;  ///< «Итого:» opens it: the sum of a roll call
   std::bitset<side_count> sides;
 
   bool opens() const { return label || (counted && sides.any()); }
@@ -33,23 +35,28 @@ struct VoteLine {
 class VoteLines {
  public:
   VoteLines(std::string_view document, const Language& language) : document_(document), language_(language) {
-    const Table* table = language.grammar.table("votes.openers");
-    if (!table) return;
-    for (const auto& row : *table) openers_.insert(row.begin(), row.end());
+    take_words("votes.openers", openers_);
+    take_words("votes.totals", totals_);
   }
 
   /// Nothing where the line tells something else, too.
   std::optional<VoteLine> read(const std::vector<Span>& pieces) const {
     if (pieces.empty() || extent(pieces) > longest_line) return std::nullopt;
-    if (!openers_.contains(first_word(pieces.front()))) return std::nullopt;
+    const std::string opener = first_word(pieces.front());
+    if (!openers_.contains(opener)) return std::nullopt;
     const PieceText text(document_, pieces);
     const Passage whole = text.whole();
     VoteLine line;
+    line.total = totals_.contains(opener);
     bool names = false;      // «за – 2: Котов И. И., Рыжик А. А.»
     std::uint32_t told = 0;  // tokens up to here belong to the vote
     for (const VoteAtom& atom : vote_atoms(whole, language_)) {
       names = names || !only_signs(text.text(), told, atom.tokens.from);
-      if (!add(atom, line)) return std::nullopt;
+      if (!add(atom, line)) {
+        // «Итого: «за» – 4, «против» – 1. Решение принято.»
+        const bool verdict = line.total && line.counted && is_one_vote(whole);
+        return verdict ? std::optional(line) : std::nullopt;
+      }
       told = atom.tokens.to;
     }
     names = names || !only_signs(text.text(), told, whole.tokens.to);
@@ -57,7 +64,28 @@ class VoteLines {
     return line;
   }
 
+  /// «Котов И. И. – за»: a name, how he voted, and no more.
+  bool is_voter(const std::vector<Span>& pieces) const {
+    constexpr std::uint32_t longest_voter = 120;  // bytes
+    if (pieces.empty() || extent(pieces) > longest_voter) return false;
+    const PieceText text(document_, pieces);
+    const Passage whole = text.whole();
+    const std::vector<VoteAtom> atoms = vote_atoms(whole, language_);
+    if (atoms.size() != 1 || atoms.front().kind != VoteAtomKind::side || atoms.front().nil_before)
+      return false;
+    const std::optional<Span> name =
+        VotePlaces(whole, atoms, language_).voter_before(atoms.front().tokens.from);
+    return name && only_signs(text.text(), 0, name->from) &&
+           only_signs(text.text(), atoms.front().tokens.to, whole.tokens.to);
+  }
+
  private:
+  void take_words(std::string_view name, std::unordered_set<std::string>& words) {
+    const Table* table = language_.grammar.table(name);
+    if (!table) return;
+    for (const auto& row : *table) words.insert(row.begin(), row.end());
+  }
+
   static bool add(const VoteAtom& atom, VoteLine& line) {
     switch (atom.kind) {
       case VoteAtomKind::side:
@@ -114,7 +142,7 @@ class VoteLines {
 
   std::string_view document_;
   const Language& language_;
-  std::unordered_set<std::string> openers_;
+  std::unordered_set<std::string> openers_, totals_;
 };
 
 }  // namespace
@@ -159,14 +187,14 @@ std::optional<Paragraph> cut_vote(Paragraph& item, std::string_view document,
 std::vector<Paragraph> with_whole_votes(std::string_view document, const std::vector<Block>& blocks,
                                         std::vector<Paragraph> paragraphs, const Language& language) {
   const VoteLines votes(document, language);
-  const auto read = [&](const Paragraph& paragraph) -> std::optional<VoteLine> {
-    if (blocks[paragraph.front().block].kind == BlockKind::row) return std::nullopt;
+  const auto pieces_of = [&](const Paragraph& paragraph) {
     std::vector<Span> pieces;
+    if (blocks[paragraph.front().block].kind == BlockKind::row) return pieces;
     for (const JoinedLine& line : paragraph) {
       const auto& own = blocks[line.block].pieces;
       pieces.insert(pieces.end(), own.begin(), own.end());
     }
-    return votes.read(pieces);
+    return pieces;
   };
   std::vector<Paragraph> parted;
   for (Paragraph& paragraph : paragraphs) {
@@ -176,14 +204,22 @@ std::vector<Paragraph> with_whole_votes(std::string_view document, const std::ve
   }
   std::vector<Paragraph> whole;
   std::optional<VoteLine> open;
+  bool calls_roll = false;  // the last paragraph is made of voters
   for (Paragraph& paragraph : parted) {
-    const std::optional<VoteLine> vote = read(paragraph);
-    if (open && vote && vote->goes_on() && (open->sides & vote->sides).none()) {
-      open->sides |= vote->sides;
+    const std::vector<Span> pieces = pieces_of(paragraph);
+    const std::optional<VoteLine> vote = votes.read(pieces);
+    const bool voter =
+        !vote && (calls_roll || (open && open->label && !open->counted)) && votes.is_voter(pieces);
+    const bool sums_up = vote && vote->total && vote->counted && (calls_roll || (open && open->label));
+    const bool goes_on = open && vote && vote->goes_on() && (open->sides & vote->sides).none();
+    if (voter || sums_up || goes_on) {
+      if (open && vote) open->sides |= vote->sides;
       whole.back().insert(whole.back().end(), paragraph.begin(), paragraph.end());
+      calls_roll = voter;
       continue;
     }
     open = vote && vote->opens() ? vote : std::nullopt;
+    calls_roll = false;
     whole.push_back(std::move(paragraph));
   }
   return whole;

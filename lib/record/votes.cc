@@ -401,6 +401,23 @@ bool closes_roll_call(const FoundVote& vote, const Passage& behind) {
   return true;
 }
 
+/// «…, Котов – «за». Итого: «за» – 6, «против» – нет»: the sum, which tells of the sides nobody took.
+bool sums_up_roll_call(const FoundVote& vote, const Passage& behind) {
+  if (!vote.vote.in_favour || vote.candidate || !vote.items.empty() || vote.rest) return false;
+  for (std::uint32_t t = behind.tokens.from; t < vote.tokens.from; ++t) {
+    if (!is_sign(*behind.text, t, ".,;-:\"\x7F")) return false;
+  }
+  return true;
+}
+
+FoundVote summed_up(const FoundVote& roll, FoundVote sum, const TokenText& text) {
+  sum.tokens.from = roll.tokens.from;
+  sum.removal = {roll.removal.from, std::max(roll.removal.to, sum.removal.to)};
+  sum.vote.span = text.source(sum.tokens);
+  sum.vote.rule = roll.vote.rule;
+  return sum;
+}
+
 FoundVote joined(FoundVote roll, const FoundVote& verdict, const TokenText& text) {
   roll.vote.unanimous = verdict.vote.unanimous;
   roll.verdict = verdict.verdict;
@@ -437,6 +454,9 @@ std::vector<FoundVote> find_votes(const Passage& passage, const Language& langua
   std::vector<FoundVote> more = VoteReading(behind, language).read();
   if (!more.empty() && closes_roll_call(more.front(), behind)) {
     roll = joined(std::move(*roll), more.front(), *passage.text);
+    more.erase(more.begin());
+  } else if (!more.empty() && sums_up_roll_call(more.front(), behind)) {
+    roll = summed_up(*roll, std::move(more.front()), *passage.text);
     more.erase(more.begin());
   }
   votes.push_back(std::move(*roll));
