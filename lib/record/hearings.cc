@@ -64,8 +64,13 @@ class MinutesReading {
     goes_on_ = false;
   }
 
+  /// «Председатель объявил собрание закрытым.»
+  static bool ends_meeting(const Unit& unit) {
+    return unit.heading.inner && unit.heading.section == SectionKind::discussion;
+  }
+
   void read_unit(const Unit& unit, SectionKind section) {
-    if (unit.kind == UnitKind::row) return;
+    if (unit.kind == UnitKind::row || ends_meeting(unit)) return;
     Passage paragraph = outline_.content(unit);
     if (unit.heading.found()) paragraph.tokens.from = opening_of(unit);
     // Under «СЛУШАЛИ:» the line «Докладчик: …» tells who was heard, too.
