@@ -204,6 +204,12 @@ bool is_near(const ControlDraft& draft, const DecisionDraft& leaf) {
          draft.agenda == leaf.decision.agenda || names_levels(draft.control);
 }
 
+/// «7. Контроль за пунктами 2–6 оставляю за собой» is a decision that its signer controls.
+bool is_leaf_of_its_own(const ControlDraft& draft, const std::vector<DecisionDraft>& leaves) {
+  return draft.control.signer && draft.place < leaves.size() && leaves[draft.place].block == draft.block &&
+         leaves[draft.place].decision.action == Action::control;
+}
+
 }  // namespace
 
 void hand_out_control(Drafts& drafts, const std::optional<Party>& signer,
@@ -217,6 +223,9 @@ void hand_out_control(Drafts& drafts, const std::optional<Party>& signer,
   const auto hand_out = [&](std::size_t sentence) {
     const ControlDraft& draft = drafts.controls[sentence];
     const std::vector<Party> parties = controllers(draft.control, signer);
+    if (is_leaf_of_its_own(draft, drafts.leaves)) {
+      for (const Party& party : parties) add_control(drafts.leaves[draft.place].decision, party);
+    }
     for (const std::size_t i : index.meant_by(draft, ranges[sentence].first, ranges[sentence].second)) {
       const bool taken = draft.control.reach == ControlReach::rest && covered[i];
       if (taken || !is_near(draft, drafts.leaves[i])) continue;

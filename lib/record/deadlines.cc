@@ -292,7 +292,9 @@ class SentenceReading {
     if (candidate.closing) return true;
     Span sentence = sentences_.around(from);
     if (from == sentence.from && words_.verb_of(candidate.whole, sentence)) return true;
-    return mark.kind != "in" && words_.verb_before(from, sentences_.around(from));
+    // «проверить счета в январе 2025 г., о результатах доложить»: ahead, and the clause ends with it.
+    const bool ahead = !today.empty() && deadline.start > today && sentences_.ends_clause(to);
+    return (mark.kind != "in" || ahead) && words_.verb_before(from, sentences_.around(from));
   }
 
   // ---- places that hold nothing but a deadline

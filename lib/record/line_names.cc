@@ -52,15 +52,20 @@ bool begins_name(std::string_view line) {
   return end > 0 && gap > 0 && initial_size(line.substr(end + gap)) > 0;
 }
 
-bool begins_remark(std::string_view line) {
-  std::size_t at = after_capitalised(line, 0);
-  at += utf8::space_size(line, at);
-  const std::size_t initials = at;
-  while (const std::size_t size = initial_size(line.substr(at))) {
-    at += size;
-    at += utf8::space_size(line, at);
+std::size_t name_size(std::string_view line) {
+  if (!begins_name(line)) return 0;
+  std::size_t end = after_capitalised(line, 0);
+  for (std::size_t at = end + utf8::space_size(line, end);; at = end + utf8::space_size(line, end)) {
+    const std::size_t size = initial_size(line.substr(at));
+    if (size == 0) return end;
+    end = at + size;
   }
-  if (initials == 0 || at == initials || at >= line.size()) return false;
+}
+
+bool begins_remark(std::string_view line) {
+  std::size_t at = name_size(line);
+  at += utf8::space_size(line, at);
+  if (at == 0 || at >= line.size()) return false;
   return line[at] == ':' || (is_dash(utf8::decode(line, at).value) && line[at - 1] == ' ');
 }
 

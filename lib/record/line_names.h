@@ -14,6 +14,9 @@ bool begins_full_name(std::string_view line);
 /// «Иванов И. …», «Петров-Водкин К. …»
 bool begins_name(std::string_view line);
 
+/// Bytes of «Иванов И. И.» at the start of the line; 0 where no such name begins it.
+std::size_t name_size(std::string_view line);
+
 /// «Иванов И. И. – …», «Иванов И. И.: …»
 bool begins_remark(std::string_view line);
 

@@ -168,10 +168,25 @@ bool begins_side(std::string_view line, std::size_t at, const LineWords& words) 
   return colon != std::string_view::npos && colon < line.find(';') && words.sends(word_at(line, at));
 }
 
+/// Bytes of «№ 8» at the start of the line, which nobody parts.
+std::size_t numbered_size(std::string_view line) {
+  constexpr std::string_view sign = "№";
+  if (!line.starts_with(sign)) return 0;
+  const std::size_t number = sign.size() + utf8::space_size(line, sign.size());
+  return std::min(line.find(' ', number), line.size());
+}
+
+/// «№ 8 (п. 2)», but not «№ 8. Купить дрова»: the number of an item.
+bool begins_numbered(std::string_view line) {
+  const std::size_t end = numbered_size(line);
+  return end > 0 && (end == line.size() || (line[end - 1] != '.' && line[end - 1] != ')'));
+}
+
 void read_head(std::string_view line, const LineWords& words, LineShape& shape) {
   shape.starts_bracket = line.front() == '(';
   shape.starts_emphasis = line.front() == '*';
   shape.starts_digit = line.front() >= '0' && line.front() <= '9';
+  shape.starts_number_sign = begins_numbered(line);
   shape.starts_date = begins_date(line);
   shape.starts_item = begins_item(line);
   shape.starts_dash = is_dash(utf8::decode(line, 0).value);
@@ -253,13 +268,18 @@ std::size_t first_word_end(std::string_view line) {
   return end;
 }
 
+std::uint16_t columns_of(std::string_view words) {
+  constexpr std::size_t most = 999;
+  return static_cast<std::uint16_t>(std::min(utf8::count(words), most));
+}
+
 }  // namespace
 
 LineShape shape_of(std::string_view line, const LineWords& words) {
   LineShape shape;
   const std::size_t word_end = first_word_end(line);
-  shape.first_word =
-      static_cast<std::uint16_t>(std::min<std::size_t>(utf8::count(line.substr(0, word_end)), 999));
+  shape.first_word = columns_of(line.substr(0, word_end));
+  shape.unbroken = columns_of(line.substr(0, std::max({word_end, name_size(line), numbered_size(line)})));
   shape.columns = has_wide_gap(line, words);
   const std::size_t semicolon = line.find(';');
   shape.inner_semicolon = semicolon != std::string_view::npos && semicolon + 2 < line.size();

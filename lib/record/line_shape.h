@@ -20,15 +20,16 @@ struct LineShape {
   bool starts_small = false;  ///< its first letter is small; quotes and brackets before it do not count
   bool starts_item = false;   ///< a number, letter or bullet of a list
   bool starts_digit = false;
-  bool starts_date = false;      ///< «09.10.2024»
-  bool starts_dash = false;      ///< that is a dash
-  std::uint32_t number = 0;      ///< that is a number of one level: «12.»
-  bool starts_label = false;     ///< an opening word with a sign behind it: «Срок:»
-  bool starts_opener = false;    ///< an opening word: «Срок по пп. 1, 2 …»
+  bool starts_number_sign = false;  ///< «№»
+  bool starts_date = false;          ///< «09.10.2024»
+  bool starts_dash = false;          ///< that is a dash
+  std::uint32_t number = 0;          ///< that is a number of one level: «12.»
+  bool starts_label = false;         ///< an opening word with a sign behind it: «Срок:»
+  bool starts_opener = false;        ///< an opening word: «Срок по пп. 1, 2 …»
   bool starts_small_opener = false;  ///< the same with a small letter: «голосовали за 5»
-  bool starts_lead = false;      ///< up to four words and a colon: «Члены комиссии: …»
-  bool starts_side = false;      ///< «от заказчика (ООО «Заря»): …»
-  bool starts_capitals = false;  ///< a long word in capitals, or two, and small letters behind it
+  bool starts_lead = false;          ///< up to four words and a colon: «Члены комиссии: …»
+  bool starts_side = false;          ///< «от заказчика (ООО «Заря»): …»
+  bool starts_capitals = false;      ///< a long word in capitals, or two, and small letters behind it
   bool starts_bracket = false;
   bool starts_emphasis = false;  ///< a star: the line's own markup
   bool starts_initials = false;  ///< «И. И., …», «И.)»: of a name that the line before began
@@ -39,6 +40,7 @@ struct LineShape {
   bool closes_bracket = false;  ///< one is closed that was not opened here
   bool closes_mark = false;     ///< that of an item's mark is: «1)»
   bool ends_sentence = false;   ///< . ; : ! ? behind its last word
+  bool ends_digit = false;
   bool ends_stop = false;       ///< a full stop
   bool ends_colon = false;
   bool ends_semicolon = false;
@@ -60,6 +62,7 @@ struct LineShape {
   bool columns = false;          ///< wide gaps inside: no running text
   bool capitals = false;         ///< several words without a small letter
   std::uint16_t first_word = 0;  ///< columns of its first word, at most 999
+  std::uint16_t unbroken = 0;    ///< the same, or of a name with its initials, of «№ 8»
 };
 
 /// `line`: without white space at either end, not empty.

@@ -41,7 +41,8 @@ bool ends_with_preposition(std::string_view line) {
     end = code_point_before(line, end);
   if (end == 0 || end == word_from) return false;
   const char32_t sign = utf8::decode(line, code_point_before(line, end)).value;
-  return utf8::is_letter(sign) || sign == U',' || sign == U')' || is_dash(sign);
+  constexpr std::u32string_view closing = U",):»”\"";  // «Срок: до», «на блоке «Б» до»
+  return utf8::is_letter(sign) || is_dash(sign) || closing.find(sign) != std::u32string_view::npos;
 }
 
 /// «Тулаев Б», without its full stop.
@@ -112,6 +113,7 @@ void read_line_tail(std::string_view line, const LineWords& words, LineShape& sh
   }
   if (end == 0) return;
   shape.ends_stop = last == U'.';
+  shape.ends_digit = utf8::is_digit(last);
   shape.ends_colon = last == U':';
   shape.ends_semicolon = last == U';';
   shape.ends_sentence = last == U'.' || last == U';' || last == U':' || last == U'!' || last == U'?';

@@ -103,11 +103,13 @@ class Joiner {
     parted_by_blanks_ = blanks * 3 < lines;
   }
 
-  /// Whether the next line's first word would not have fitted behind line `i`.
+  /// Whether the next line's first word would not have fitted behind line `i`; within a sentence a name stays
+  /// with its initials.
   bool forced(std::uint32_t i, std::uint32_t next) const {
     if (!margin_ || blocks_[i].ends_paragraph || blocks_[i].width > *margin_) return false;
     if (blocks_[next].indent > blocks_[i].indent + widest_paragraph_indent) return false;
-    return blocks_[i].width + 1 + shapes_[next].first_word > *margin_;
+    const std::uint16_t word = shapes_[i].ends_sentence ? shapes_[next].first_word : shapes_[next].unbroken;
+    return blocks_[i].width + 1 + word > *margin_;
   }
 
   /// Whether a wrap may have parted the lines, if they are running text at all.
@@ -147,6 +149,8 @@ class Joiner {
     if (before.lone_label) return !begins_apart(after);
     if (before.ends_label && before.ends_colon && after.starts_small) return !begins_apart(after);
     if (before.ends_number_sign && before.several_words) return true;
+    // «решение от 18.09.2019 / № 8»
+    if (before.ends_digit && before.several_words && after.starts_number_sign) return true;
     // «Котов И. И. – за / Рыжик А. А. – против / Итого: …»: how he voted is no preposition.
     const bool votes = before.starts_name && (after.starts_name || after.starts_label || after.starts_opener);
     if (before.ends_preposition && !votes && (after.starts_digit || !after.starts_item)) return true;
