@@ -59,6 +59,25 @@ void add_speakers_below(const Outline& outline, std::uint32_t i, const Language&
   list.add_reporter_line(source(below));
 }
 
+/// Below titles that the minutes repeat: «1. О паводке / (Котов И. И.)»; «(Докладчик – Котов И. И.)» tells
+/// who was heard.
+void add_speakers_below_titles(const Outline& outline, const Language& language, AgendaList& list) {
+  const bool complete =
+      std::ranges::none_of(list.items(), [](const AgendaItem& item) { return item.speakers.empty(); });
+  if (complete) return;
+  const Titles titles(outline, language);
+  for (std::uint32_t i = 0; i + 1 < outline.units.size(); ++i) {
+    const Unit& next = outline.units[i + 1];
+    const std::string* question = titles.question_of(i);
+    if (!question || next.kind == UnitKind::row || next.heading.found()) continue;
+    const Passage below = outline.content(next);
+    const bool bracket = !below.empty() && is_sign(*below.text, below.tokens.from, "(");
+    if (bracket && !has_kind(list_marks(below, "agenda", language.grammar), "reporter") &&
+        !only_people(trimmed(below, "()."), language).empty())
+      list.add_speakers_below(*question, below);
+  }
+}
+
 /// «Вопрос 1. Подготовка к ремонту» across the columns of a table.
 void read_question_row(const Unit& row, const Language& language, AgendaList& list) {
   const auto filled = [](const Passage& cell) { return !cell.empty(); };
@@ -266,6 +285,7 @@ FoundAgenda read_agenda(const Outline& outline, const std::vector<Section>& sect
   }
   if (list.empty()) read_late_agenda(outline, language, list);
   number_by_headings(outline, list);
+  if (!list.empty()) add_speakers_below_titles(outline, language, list);
   if (list.empty()) read_question_headings(outline, language, list);
   if (list.empty()) read_titles(outline, language, list);
   if (list.empty()) read_heard_titles(outline, sections, language, list);

@@ -27,18 +27,30 @@ void AgendaList::add(const Passage& content, std::string number, Span number_spa
   item.span = source(content);
   if (!number_span.empty()) item.span.from = std::min(item.span.from, number_span.from);
   items_.push_back(std::move(item));
-  add_speakers(std::move(wording_found));
+  add_speakers(items_.back(), std::move(wording_found));
 }
 
 void AgendaList::complete(const Passage& content) {
   ItemWording found = read_item(content, language_);
   items_.back().title = title_of(found.title);
   items_.back().span.to = source(content).to;
-  add_speakers(std::move(found));
+  add_speakers(items_.back(), std::move(found));
 }
 
 void AgendaList::add_line_of_speakers(const Passage& line) {
   items_.back().span.to = source(line).to;
+  add_speakers(items_.back(), speakers_in(line));
+}
+
+void AgendaList::add_speakers_below(const std::string& number, const Passage& line) {
+  const auto item = std::ranges::find_if(
+      items_, [&number](const AgendaItem& one) { return !number.empty() && one.number.value == number; });
+  if (item == items_.end() || !item->speakers.empty()) return;
+  add_speakers(*item, speakers_in(line));
+  add_reporter_line(source(line));
+}
+
+ItemWording AgendaList::speakers_in(const Passage& line) const {
   ItemWording found{line.within({line.tokens.from, line.tokens.from}), {}, {}};
   const MarkList marks = list_marks(line, "agenda", language_.grammar);
   std::uint32_t from = line.tokens.from;
@@ -56,7 +68,7 @@ void AgendaList::add_line_of_speakers(const Passage& line) {
     from = mark.tokens.to;
   }
   read_until(line.tokens.to);
-  add_speakers(std::move(found));
+  return found;
 }
 
 std::vector<Claim> AgendaList::claims() const {
@@ -74,10 +86,10 @@ std::vector<Claim> AgendaList::claims() const {
   return claims;
 }
 
-void AgendaList::add_speakers(ItemWording found) {
+void AgendaList::add_speakers(AgendaItem& item, ItemWording found) {
   for (std::size_t i = 0; i < found.speakers.size(); ++i) {
     found.speakers[i].span = found.speaker_spans[i];
-    items_.back().speakers.push_back(std::move(found.speakers[i]));
+    item.speakers.push_back(std::move(found.speakers[i]));
   }
 }
 

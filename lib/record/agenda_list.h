@@ -28,13 +28,16 @@ class AgendaList {
   void complete(const Passage& content);
   /// A line that names the speakers of the item before it.
   void add_line_of_speakers(const Passage& line);
+  /// The same below the title of an item as the minutes repeat it; nothing where it has speakers.
+  void add_speakers_below(const std::string& number, const Passage& line);
   void add_reporter_line(Span line) { reporter_lines_.push_back(line); }
   const std::vector<Span>& reporter_lines() const { return reporter_lines_; }
 
   std::vector<Claim> claims() const;
 
  private:
-  void add_speakers(ItemWording found);
+  ItemWording speakers_in(const Passage& line) const;
+  static void add_speakers(AgendaItem& item, ItemWording found);
 
   const Language& language_;
   std::vector<AgendaItem> items_;
