@@ -375,10 +375,16 @@ class VoteReading {
         !draft.ground) {
       found.candidate = places_.candidate_before(found.tokens.from);
     }
-    if (!draft.ground) found.removal = places_.with_separators(found.tokens);
+    if (!draft.ground && !opens_sentence(found.tokens)) found.removal = places_.with_separators(found.tokens);
     found.vote.span = text_.source(found.tokens);
     found.vote.rule = "vote.phrase";
     votes_.push_back(std::move(found));
+  }
+
+  /// «По результатам тайного голосования («за» – 5) присудить степень»: its words are the sentence's own.
+  bool opens_sentence(Span vote) const {
+    return places_.opens_sentence(vote.from) && is_sign(text_, vote.to - 1, ")") && is_word(text_, vote.to) &&
+           vote.to < passage_.tokens.to && !text_.tokens[vote.to].capital;
   }
 
   const Passage& passage_;
