@@ -167,7 +167,8 @@ class MinutesReading {
     return speakers;
   }
 
-  /// «Кокорев сообщил, что …»: a sentence begins with the bare surname of one who was there.
+  /// «Кокорев сообщил, что …», «Кокорев: труба течёт»: a sentence begins with the bare surname of one who was
+  /// there.
   void add_known(std::vector<FoundSpeaker>& speakers, const Passage& paragraph) const {
     if (present_.empty()) return;
     const MarkList marks = list_marks(paragraph, "hearings", language_.grammar);
@@ -175,9 +176,11 @@ class MinutesReading {
     std::uint32_t from = paragraph.tokens.from;
     for (const std::uint32_t end : sentence_ends(paragraph, {})) {
       const Mark* verb = from + 1 < end ? marks.at(from + 1) : nullptr;
-      if (verb && verb->kind == "says" && is_word(*paragraph.text, from) &&
+      const bool quoted = from == paragraph.tokens.from && is_sign(*paragraph.text, from + 1, ":");
+      const bool says = verb && verb->kind == "says";
+      if ((says || quoted) && is_word(*paragraph.text, from) &&
           present_.contains(std::string(paragraph.at(from))))
-        add_surname(speakers, paragraph.within({from, from + 1}), verb->value == "remark");
+        add_surname(speakers, paragraph.within({from, from + 1}), says && verb->value == "remark");
       from = end;
     }
     if (speakers.size() > known)
