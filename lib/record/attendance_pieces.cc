@@ -13,6 +13,13 @@ bool is_aside(const Mark& mark) {
   return mark.kind == "aside" || mark.kind == "away" || mark.kind == "advisory" || mark.kind == "of";
 }
 
+/// «заведующие, медсёстры, | всего 42 человека»
+bool sums_up(const Mark& mark, const Passage& piece) {
+  const std::uint32_t from = mark.tokens.from, to = mark.tokens.to;
+  return mark.kind == "total" && from > piece.tokens.from && is_sign(*piece.text, from - 1, ",") &&
+         to < piece.tokens.to && piece.token(to).kind == TokenKind::number;
+}
+
 /// The first sign of `signs` in tokens that no bracket or quotation holds.
 std::optional<std::uint32_t> find_sign(const Passage& passage, std::string_view signs) {
   int depth = 0;
@@ -210,6 +217,11 @@ void AttendanceList::read_people(const Passage& piece) {
     for (const FoundParty& found : read_parties(place, Case::nominative, language_)) add(found, place);
   };
   for (const Mark& mark : marks_.within(piece.tokens)) {
+    if (sums_up(mark, piece)) {
+      read_until(mark.tokens.from - 1);
+      if (read_count(piece.within({mark.tokens.to, end}))) return;
+      from = mark.tokens.to;
+    }
     if (mark.tokens.from < from || !is_aside(mark)) continue;
     std::uint32_t at = mark.tokens.from, to = mark.tokens.to;
     if (at == from && is_sign(text, to, ":-")) {  // «по ВКС – главы территорий»
