@@ -73,6 +73,10 @@ Likeness PersonNames::judge(std::uint32_t token) const {
     return Likeness::none;
   Readings readings = language_.dictionary.readings(word);
   if (readings.empty()) return ending ? Likeness::good : Likeness::fair;
+  const bool neuter = std::ranges::all_of(readings, [](const Reading& reading) {
+    return reading.part == PartOfSpeech::adjective && reading.gender == Gender::neuter;
+  });
+  if (neuter) return Likeness::none;  // «Разное: …»
   bool animate = false, nominal = false, only_plural = true, call = true, converb = true;
   for (const Reading& reading : readings) {
     // «Пестов», «Волков», «Лыков» are forms of other words, too.
