@@ -211,7 +211,9 @@ class Machine {
       grouped_by_question_ = heading.groups;
     }
     if (wanted == heard || wanted == spoke) heard_ = true;
-    if (wanted == heard || wanted == spoke || wanted == decisions) talked_ = true;
+    // «РЕШЕНИЕ» on the first line is the document's kind, and those present may follow.
+    const bool names_kind = i == 0 && unit.tokens.empty();
+    if (!names_kind && (wanted == heard || wanted == spoke || wanted == decisions)) talked_ = true;
     now_.kind = wanted;
     annex_ = annex_ || (wanted == appendix && heading.annex);
   }

@@ -256,11 +256,14 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
     const bool leads = is_sign(*content.text, content.tokens.to - 1, ":");
     if (leads && names_addressees_only(content, language)) continue;  // «2. Главному инженеру:»
     const bool titled = begins_as_title(content, titles, language);  // «1. Рассмотрели замечания заказчика.»
-    if (!titled && has_operative_verb(content, Asked::nobody, language)) continue;
+    // «1. Уведомление Котова о намерении работать. / Решение: …»
+    const bool answered = units[i + 1].marker.kind == MarkerKind::none && begins_talk(units[i + 1].heading);
+    if (!titled && !answered && has_operative_verb(content, Asked::nobody, language)) continue;
     if (waits) return;  // a list of something else
     counted.push_back(i);
     waits = true;
   }
+  if (waits && !units.empty() && begins_talk(units.back().heading)) ++headed;
   if (headed < 2) return;
   for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);
 }
