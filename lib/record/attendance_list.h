@@ -71,6 +71,7 @@ class AttendanceList {
   void read_piece(Passage piece);
   std::optional<std::uint32_t> read_count(const Passage& piece);
   std::optional<std::uint32_t> number_behind_genitive(const Passage& piece) const;
+  bool names_side(const Passage& label) const;
   Passage without_label(const Passage& piece);
   void read_people(const Passage& piece);
   bool remember_total(const Passage& lead);

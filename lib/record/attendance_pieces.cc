@@ -174,6 +174,13 @@ std::uint32_t AttendanceList::surname_behind_plural(const Passage& piece) const 
   return piece.tokens.from;
 }
 
+/// «Заказчик: Котов И. И., мастер Рыжик А. А.»: one word for a body, and a colon.
+bool AttendanceList::names_side(const Passage& label) const {
+  return label.tokens.size() == 1 && is_word(*label.text, label.tokens.from) &&
+         is_sign(*label.text, label.tokens.to, ":") &&
+         language_.people.in(PeopleTable::bodies, label.at(label.tokens.from));
+}
+
 /// Takes «от прокуратуры –», «Члены комиссии:» off; remembers whom people come from.
 Passage AttendanceList::without_label(const Passage& piece) {
   const Span* first = person_in(piece.tokens);
@@ -204,7 +211,13 @@ Passage AttendanceList::without_label(const Passage& piece) {
   // «заведующие отделениями – 9 чел., заместители Котов И. И. и …»: a count, and no label of those behind it.
   if (*sign + 1 < piece.tokens.to && piece.token(*sign + 1).kind == TokenKind::number) return piece;
   Passage label = piece.within({piece.tokens.from, *sign});
-  return is_plural(label, language_.dictionary) ? piece.within({*sign + 1, piece.tokens.to}) : piece;
+  const Passage behind = piece.within({*sign + 1, piece.tokens.to});
+  if (names_side(label)) {
+    role_ = wording(label);
+    claims_.push_back(claim_of(label, "attendance.label", "attendees", role_));
+    return behind;
+  }
+  return is_plural(label, language_.dictionary) ? behind : piece;
 }
 
 /// Everything in `piece` is people; what is said aside («(отпуск)», «по списку») parts them.

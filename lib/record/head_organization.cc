@@ -318,7 +318,8 @@ std::optional<LetterHead> labelled_organization(const std::vector<HeadItem>& ite
     bool quoted = false;
     for (std::uint32_t t = passage.tokens.from; t < passage.tokens.to; ++t) {
       if (is_sign(*passage.text, t, "\"")) quoted = !quoted;
-      if (!quoted && is_sign(*passage.text, t, ",;")) passage.tokens.to = t;
+      const bool dash = is_sign(*passage.text, t, "-") && passage.token(t).space_before;
+      if (!quoted && (dash || is_sign(*passage.text, t, ",;"))) passage.tokens.to = t;
     }
     if (holds_only_names(passage, language)) continue;  // «Заказчик: Котов К. К.»
     return found;

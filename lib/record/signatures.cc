@@ -277,6 +277,9 @@ bool may_be_signature(const Outline& outline, const Unit& unit, const Language& 
   bool role = std::ranges::any_of(pieces, &FootPiece::opens_role);
   bool named =
       std::ranges::any_of(pieces, [](const FootPiece& piece) { return piece.mark == FootMark::name; });
+  const Passage line = outline.whole(unit);
+  // «Котов И. И.:» over what he has to do
+  if (named && !role && is_sign(*line.text, line.tokens.to - 1, ":")) return false;
   std::uint32_t words = 0;
   bool behind_name = false;
   for (const FootPiece& piece : pieces) {
