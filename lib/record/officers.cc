@@ -159,12 +159,20 @@ class OfficerReading {
   /// there.
   std::optional<std::string> whole_role(const Passage& region, std::uint32_t name) const {
     const Passage posts = trimmed(region.within({region.tokens.from, name}), " ,:-");
-    if (posts.empty() || !language_.people.in(PeopleTable::posts, posts.at(posts.tokens.from)))
-      return std::nullopt;
+    if (posts.empty() || !opens_with_post(posts)) return std::nullopt;
     for (std::uint32_t t = posts.tokens.from; t < posts.tokens.to; ++t) {
       if (!is_word(*posts.text, t) && !is_sign(*posts.text, t, ",.-")) return std::nullopt;
     }
     return wording(posts);
+  }
+
+  /// «ректор», «первый заместитель», «канд. филос. наук»
+  bool opens_with_post(const Passage& role) const {
+    using enum PeopleTable;
+    const std::uint32_t first = role.tokens.from;
+    if (language_.people.in_any({posts, abbreviations, modifiers}, role.at(first))) return true;
+    return first + 1 < role.tokens.to && is_word(*role.text, first + 1) &&
+           language_.people.in(posts, role.at(first + 1));
   }
 
   /// Labels with nothing behind them: «Вёл заседание: Записывала:», and the names in their order below.
