@@ -176,9 +176,14 @@ std::uint32_t AttendanceList::surname_behind_plural(const Passage& piece) const 
 
 /// «Заказчик: Котов И. И., мастер Рыжик А. А.»: one word for a body, and a colon.
 bool AttendanceList::names_side(const Passage& label) const {
-  return label.tokens.size() == 1 && is_word(*label.text, label.tokens.from) &&
-         is_sign(*label.text, label.tokens.to, ":") &&
-         language_.people.in(PeopleTable::bodies, label.at(label.tokens.from));
+  if (label.tokens.size() != 1 || !is_word(*label.text, label.tokens.from)) return false;
+  const std::string_view word = label.at(label.tokens.from);
+  if (!is_sign(*label.text, label.tokens.to, ":") || !language_.people.in(PeopleTable::bodies, word))
+    return false;
+  const Readings readings = language_.dictionary.likely_readings(word);  // «члены Правления: …» is no side
+  return readings.empty() || std::ranges::any_of(readings, [](const Reading& one) {
+           return one.grammatical_case == Case::nominative && one.number == Number::singular;
+         });
 }
 
 /// Takes «от прокуратуры –», «Члены комиссии:» off; remembers whom people come from.

@@ -176,7 +176,7 @@ class MinutesReading {
     std::uint32_t from = paragraph.tokens.from;
     for (const std::uint32_t end : sentence_ends(paragraph, {})) {
       const Mark* verb = from + 1 < end ? marks.at(from + 1) : nullptr;
-      const bool quoted = from == paragraph.tokens.from && is_sign(*paragraph.text, from + 1, ":");
+      const bool quoted = is_sign(*paragraph.text, from + 1, ":");
       const bool says = verb && verb->kind == "says";
       if ((says || quoted) && is_word(*paragraph.text, from) &&
           present_.contains(std::string(paragraph.at(from))))
