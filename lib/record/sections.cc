@@ -78,9 +78,13 @@ class Machine {
     placed_.push_back(now_);
   }
 
-  /// «3.1. Принять Котова К. К. в пайщики» under «3. Разное», where decisions have had numbers of two levels.
+  /// «3.1. Принять Котова К. К. в пайщики» under «3. Разное», where decisions have had numbers of two levels;
+  /// «– купить дрова» right under a question's title.
   bool decides_question(const Unit& unit) const {
     const Marker& marker = unit.marker;
+    const std::size_t i = placed_.size();
+    if (marker.kind == MarkerKind::bullet && i > 0 && titles_.is_title(static_cast<std::uint32_t>(i - 1)))
+      return decided_ && has_operative_verb(outline_.content(unit), Asked::nobody, language_);
     const bool nested =
         marker.kind == MarkerKind::number && marker.path.size() == 2 && marker.path.back() == 1;
     if (!nested || !decided_ || now_.questions.size() != 1 || first_number(marker) != now_.questions.front())
