@@ -34,7 +34,7 @@ struct CaseEnding {
   std::uint16_t row = 0;
   std::uint8_t size = 0;        ///< letters
   bool makes_syllable = false;  ///< the stem may be without a vowel: the nominative's ending brings one
-  bool whole_word = false;      ///< no ending, but a surname: «полевой», which «Тополевой» is not of
+  bool whole_word = false;  ///< no ending, but a surname: «полевой», which «Тополевой» is not of
 
   static constexpr std::size_t packed = sizeof letters;  ///< only the last so many letters are
 };

@@ -201,6 +201,13 @@ bool SentenceWords::is_finite(std::uint32_t token) const {
   });
 }
 
+bool SentenceWords::is_only_finite(std::uint32_t token) const {
+  if (!is_finite(token)) return false;
+  return std::ranges::all_of(dictionary_.readings(text_.at(token)), [](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb && reading.tense != Tense::imperative;
+  });
+}
+
 bool SentenceWords::is_preposition(std::uint32_t token) const {
   return reads_as(token, PartOfSpeech::preposition);
 }

@@ -65,6 +65,8 @@ class SentenceWords {
  public:
   SentenceWords(const TokenText& text, const Dictionary& dictionary) : text_(text), dictionary_(dictionary) {}
 
+  /// A verb of the present or future that can be nothing else.
+  bool is_only_finite(std::uint32_t token) const;
   bool is_infinitive(std::uint32_t token) const;
   bool is_participle(std::uint32_t token) const;
   bool is_preposition(std::uint32_t token) const;

@@ -173,7 +173,7 @@ class SentenceReading {
         if (numbered && !text_.tokens[t + 1].space_before) end = t + 2;  // «подписания КС-2»
         continue;
       }
-      if (!is_word(text_, t) || words_.is_infinitive(t)) break;
+      if (!is_word(text_, t) || words_.is_infinitive(t) || words_.is_only_finite(t)) break;
       bool preposition = words_.is_preposition(t);
       if (preposition && stops_at_preposition) break;
       if (!governed && (words_.is_direct_noun(t) || words_.is_actor_before_verb(t))) break;

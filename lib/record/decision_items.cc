@@ -309,8 +309,8 @@ class ItemReader {
       std::vector<Passage> behind;
       const Passage part = without_closing_sentences(passage.within(act), behind);
       if (!closes(part)) {
-        const bool decides = under_lead || part.tokens.from == told ||
-                             find_action(part, Asked::nobody, language_).has_value();
+        const bool decides =
+            under_lead || part.tokens.from == told || find_action(part, Asked::nobody, language_).has_value();
         if (decides && !leads)
           add_leaf(item, node, part);
         else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())

@@ -173,6 +173,7 @@ class FootCutter {
   /// In a field of its own behind a post: one to three capitalised words.
   bool is_surname(const Passage& piece) const {
     if (pieces_.empty() || pieces_.back().mark != FootMark::role || piece.tokens.size() > 3) return false;
+    if (language_.people.in(PeopleTable::sides, piece.at(piece.tokens.from))) return false;  // «От Заказчика»
     std::uint32_t first = piece.tokens.from;
     while (first > passage_.tokens.from && gap(first) == Gap::space &&
            is_sign(*passage_.text, first - 1, foot_signs))

@@ -20,7 +20,7 @@ struct LineShape {
   bool starts_small = false;  ///< its first letter is small; quotes and brackets before it do not count
   bool starts_item = false;   ///< a number, letter or bullet of a list
   bool starts_digit = false;
-  bool starts_number_sign = false;  ///< «№»
+  bool starts_number_sign = false;   ///< «№»
   bool starts_date = false;          ///< «09.10.2024»
   bool starts_dash = false;          ///< that is a dash
   std::uint32_t number = 0;          ///< that is a number of one level: «12.»
@@ -41,7 +41,7 @@ struct LineShape {
   bool closes_mark = false;     ///< that of an item's mark is: «1)»
   bool ends_sentence = false;   ///< . ; : ! ? behind its last word
   bool ends_digit = false;
-  bool ends_stop = false;       ///< a full stop
+  bool ends_stop = false;  ///< a full stop
   bool ends_colon = false;
   bool ends_semicolon = false;
   bool ends_broken = false;         ///< «№», «п.», «Иванов И.»: something belongs behind it
