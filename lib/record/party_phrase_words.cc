@@ -31,6 +31,8 @@ std::uint32_t PartyPhrases::tables_of(std::uint32_t token) const {
 
 /// «Техзаказчику», «Госжилинспекции»: a compound that no table has is the post or body that ends it.
 std::uint32_t PartyPhrases::tables_of_rest(std::uint32_t token) const {
+  constexpr std::size_t shortest = 7;  // «горсуду»
+  if (text_.at(token).size() < shortest) return 0;
   const WordReadings& word = look_up(token);
   if (word.known || word.prefix_size == 0) return 0;
   const std::uint32_t wanted = PeopleWords::bit(PeopleTable::posts) | PeopleWords::bit(PeopleTable::bodies);
@@ -46,7 +48,7 @@ const PartyPhrases::WordReadings& PartyPhrases::look_up(std::uint32_t token) con
   if (!slot.known) {
     Dictionary::Guess guess = language_.dictionary.guess(text_.at(token));
     slot.all = std::move(guess.readings);
-    slot.prefix_size = guess.prefix_size;
+    slot.prefix_size = static_cast<std::uint8_t>(std::min<std::size_t>(guess.prefix_size, UINT8_MAX));
   }
   slot.token = token;
   return slot;

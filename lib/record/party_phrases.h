@@ -67,8 +67,8 @@ class PartyPhrases {
  private:
   struct WordReadings {
     std::uint32_t token = UINT32_MAX;
-    bool known = false;           ///< to the dictionary, not guessed
-    std::size_t prefix_size = 0;  ///< of a guessed one: bytes before the word that the dictionary has
+    bool known = false;            ///< to the dictionary, not guessed
+    std::uint8_t prefix_size = 0;  ///< of a guessed one: bytes before the word that the dictionary has
     Readings all;
   };
   const WordReadings& look_up(std::uint32_t token) const;
@@ -89,13 +89,13 @@ class PartyPhrases {
   bool shouted_ = false;
   std::vector<Span> quotes_;
   // What was looked up last, by the token's low bits: the same few words are asked about again and again.
-  mutable std::array<WordReadings, 16> words_;
+  mutable std::array<WordReadings, 8> words_;
   struct WordTables {
     std::uint32_t token = UINT32_MAX;
     std::uint32_t tables = 0;
   };
-  mutable std::array<WordTables, 32> tables_;
-  mutable std::array<std::pair<Span, CaseSet>, 16> cases_;
+  mutable std::array<WordTables, 16> tables_;
+  mutable std::array<std::pair<Span, CaseSet>, 8> cases_;
 };
 
 }  // namespace protokol
