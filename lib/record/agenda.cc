@@ -47,9 +47,7 @@ void add_speakers_below(const Outline& outline, std::uint32_t i, const Language&
   const Unit& next = outline.units[i + 1];
   const Passage below = outline.content(next);
   if (next.heading.found() || below.empty() || next.kind == UnitKind::row) return;
-  const bool bracket = is_sign(*below.text, below.tokens.from, "(");
-  if (bracket && !only_people(trimmed(below, "()."), language).empty())
-    return list.add_line_of_speakers(below);
+  if (is_bracket_of_people(below, language)) return list.add_line_of_speakers(below);
   const MarkList marks = list_marks(below, "agenda", language.grammar);
   const Mark* label = marks.at(below.tokens.from);
   const bool announced = label && label->kind == "reporter" && label->value == "planned" &&
@@ -65,16 +63,16 @@ void add_speakers_below_titles(const Outline& outline, const Language& language,
   const bool complete =
       std::ranges::none_of(list.items(), [](const AgendaItem& item) { return item.speakers.empty(); });
   if (complete) return;
-  const Titles titles(outline, language);
+  std::optional<Titles> titles;  // most documents have no such line
   for (std::uint32_t i = 0; i + 1 < outline.units.size(); ++i) {
     const Unit& next = outline.units[i + 1];
-    const std::string* question = titles.question_of(i);
-    if (!question || next.kind == UnitKind::row || next.heading.found()) continue;
+    if (next.kind == UnitKind::row || next.heading.found()) continue;
     const Passage below = outline.content(next);
-    const bool bracket = !below.empty() && is_sign(*below.text, below.tokens.from, "(");
-    if (bracket && !has_kind(list_marks(below, "agenda", language.grammar), "reporter") &&
-        !only_people(trimmed(below, "()."), language).empty())
-      list.add_speakers_below(*question, below);
+    if (!is_bracket_of_people(below, language) ||
+        has_kind(list_marks(below, "agenda", language.grammar), "reporter"))
+      continue;
+    if (!titles) titles.emplace(outline, language);
+    if (const std::string* question = titles->question_of(i)) list.add_speakers_below(*question, below);
   }
 }
 

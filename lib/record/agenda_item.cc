@@ -63,30 +63,31 @@ class ItemReading {
 
   /// «… рукописи (автор – Котова И. И.; рецензент Рогов И. И.)»: the bracket at the end names no speaker.
   bool names_author(Span title) const {
-    if (!is_sign(*item_.text, title.to - 1, ")")) return false;
-    for (std::uint32_t t = title.to - 1; t > title.from; --t) {
-      if (!is_sign(*item_.text, t - 1, "(")) continue;
-      const Mark* mark = marks_.at(t);
-      return mark && mark->kind == "guide";
-    }
-    return false;
+    const std::optional<Span> inside = bracket_closing(title);
+    const Mark* mark = inside ? marks_.at(inside->from) : nullptr;
+    return mark && mark->kind == "guide";
   }
 
-  /// «(Котов И. И., директор)», «(инф. директора Котова И. И.)», «(Психолог)».
-  std::optional<Tail> bracket_at_end(Span title) const {
+  /// What the bracket holds that the title ends with.
+  std::optional<Span> bracket_closing(Span title) const {
     if (!is_sign(*item_.text, title.to - 1, ")")) return std::nullopt;
     int depth = 0;
     for (std::uint32_t t = title.to; t > title.from; --t) {
       if (is_sign(*item_.text, t - 1, ")")) ++depth;
-      if (!is_sign(*item_.text, t - 1, "(") || --depth > 0) continue;
-      Span inside{t, title.to - 1};
-      const Mark* mark = marks_.at(t);
-      bool labelled = mark && mark->kind == "reporter";
-      if (!labelled && only_people(item_.within(inside), language_).empty() && !one_with_post(inside))
-        return std::nullopt;
-      return Tail{inside, {t - 1, title.to}};
+      if (is_sign(*item_.text, t - 1, "(") && --depth == 0) return Span{t, title.to - 1};
     }
     return std::nullopt;
+  }
+
+  /// «(Котов И. И., директор)», «(инф. директора Котова И. И.)», «(Психолог)».
+  std::optional<Tail> bracket_at_end(Span title) const {
+    const std::optional<Span> inside = bracket_closing(title);
+    if (!inside) return std::nullopt;
+    const Mark* mark = marks_.at(inside->from);
+    const bool labelled = mark && mark->kind == "reporter";
+    if (!labelled && only_people(item_.within(*inside), language_).empty() && !one_with_post(*inside))
+      return std::nullopt;
+    return Tail{*inside, {inside->from - 1, title.to}};
   }
 
   /// «(Котов И. И., завскладом)»: small words behind the name and a comma, whether known to be a post or not.
@@ -240,6 +241,11 @@ std::vector<FoundParty> only_people(const Passage& place, const Language& langua
     if (people.token(at).kind != TokenKind::sign) return {};
   }
   return found;
+}
+
+bool is_bracket_of_people(const Passage& line, const Language& language) {
+  return !line.empty() && is_sign(*line.text, line.tokens.from, "(") &&
+         !only_people(trimmed(line, "()."), language).empty();
 }
 
 bool has_finite_verb(const Passage& passage, const Dictionary& dictionary) {

@@ -25,6 +25,9 @@ ItemWording read_item(const Passage& item, const Language& language);
 /// empty where anything else stands in it.
 std::vector<FoundParty> only_people(const Passage& place, const Language& language);
 
+/// Is the line a bracket that holds nothing but people: «(Котов И. И., Мышкин П. П.)»?
+bool is_bracket_of_people(const Passage& line, const Language& language);
+
 /// Does the passage begin like a title, and is it none of a narrative?
 bool is_title(const Passage& passage, const Language& language);
 

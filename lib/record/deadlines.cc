@@ -293,8 +293,9 @@ class SentenceReading {
     Span sentence = sentences_.around(from);
     if (from == sentence.from && words_.verb_of(candidate.whole, sentence)) return true;
     // «проверить счета в январе 2025 г., о результатах доложить»: ahead, and the clause ends with it.
-    const bool ahead = !today.empty() && deadline.start > today && sentences_.ends_clause(to);
-    return (mark.kind != "in" || ahead) && words_.verb_before(from, sentences_.around(from));
+    const bool inside =
+        mark.kind == "in" && (today.empty() || deadline.start <= today || !sentences_.ends_clause(to));
+    return !inside && words_.verb_before(from, sentence);
   }
 
   // ---- places that hold nothing but a deadline

@@ -302,15 +302,13 @@ class ItemReader {
     if (passage.tokens != whole.tokens && labels_.extend_item(passage)) return;
     const bool under_lead = item.parent != 0;
     // «Решили: делаем квест»: what stands on the heading's own line is decided, whatever its words.
-    const std::uint32_t told = outline_.units[item.units.front()].heading.section == SectionKind::decisions
-                                   ? passage.tokens.from
-                                   : passage.tokens.to;
+    const bool heads = outline_.units[item.units.front()].heading.section == SectionKind::decisions;
     for (const Span act : split_acts(passage, language_)) {
       std::vector<Passage> behind;
       const Passage part = without_closing_sentences(passage.within(act), behind);
       if (!closes(part)) {
-        const bool decides =
-            under_lead || part.tokens.from == told || find_action(part, Asked::nobody, language_).has_value();
+        const bool told = heads && act.from == passage.tokens.from;
+        const bool decides = under_lead || told || find_action(part, Asked::nobody, language_).has_value();
         if (decides && !leads)
           add_leaf(item, node, part);
         else if (!drafts_.leaves.empty() && read_wording(part, date_, language_).is_only_labels())

@@ -12,4 +12,12 @@ std::string_view group_named(const Grammar& grammar, std::string_view key) {
   return {};
 }
 
+std::unordered_set<std::string> words_of(const Grammar& grammar, std::string_view table) {
+  std::unordered_set<std::string> words;
+  if (const Table* rows = grammar.table(table)) {
+    for (const auto& row : *rows) words.insert(row.begin(), row.end());
+  }
+  return words;
+}
+
 }  // namespace protokol

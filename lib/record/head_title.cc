@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "record/groups.h"
 #include "record/head_organization.h"
 
 namespace protokol {
@@ -116,9 +117,9 @@ class TitleReading {
         last_line = item.line;
         continue;
       }
-      const bool own = is(i, HeadMark::related) && is_wording(i, pieces);
-      if (is(i, HeadMark::related) && !own) pieces.clear();
-      if ((is(i, HeadMark::related) && !own) || is(i, HeadMark::sheet) || is(i, HeadMark::number)) {
+      const bool related = is(i, HeadMark::related) && !is_wording(i, pieces);
+      if (related) pieces.clear();
+      if (related || is(i, HeadMark::sheet) || is(i, HeadMark::number)) {
         last_line = item.line;
         continue;
       }
@@ -304,11 +305,8 @@ class TitleReading {
   bool ends_shortened(const Passage& title) const {
     const std::uint32_t end = title.tokens.to;
     const bool stop = is_sign(*title.text, end, ".") && !title.token(end).space_before;
-    const Table* words = language_.grammar.table("title.shortened");
-    if (!stop || !words || !is_word(*title.text, end - 1)) return false;
-    const std::string word = wording(title.within({end - 1, end}));
-    return std::ranges::any_of(
-        *words, [&word](const auto& row) { return std::ranges::find(row, word) != row.end(); });
+    return stop && is_word(*title.text, end - 1) &&
+           words_of(language_.grammar, "title.shortened").contains(wording(title.within({end - 1, end})));
   }
 
   /// Quotation marks and brackets that stand around a piece come with it.

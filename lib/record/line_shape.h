@@ -20,7 +20,7 @@ struct LineShape {
   bool starts_small = false;  ///< its first letter is small; quotes and brackets before it do not count
   bool starts_item = false;   ///< a number, letter or bullet of a list
   bool starts_digit = false;
-  bool starts_number_sign = false;   ///< «№»
+  bool starts_number_sign = false;   ///< «№ 8 …», but no item «№ 8. …»
   bool starts_date = false;          ///< «09.10.2024»
   bool starts_dash = false;          ///< that is a dash
   std::uint32_t number = 0;          ///< that is a number of one level: «12.»

@@ -166,7 +166,7 @@ class OfficerReading {
     return wording(posts);
   }
 
-  /// «ректор», «первый заместитель», «канд. филос. наук»
+  /// «ректор», «первый заместитель», «зав. кафедрой»
   bool opens_with_post(const Passage& role) const {
     using enum PeopleTable;
     const std::uint32_t first = role.tokens.from;

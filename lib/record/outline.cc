@@ -28,14 +28,6 @@ namespace {
 
 using Words = std::unordered_set<std::string>;
 
-Words words_of(const Grammar& grammar, std::string_view name) {
-  Words words;
-  if (const Table* table = grammar.table(name)) {
-    for (const auto& row : *table) words.insert(row.begin(), row.end());
-  }
-  return words;
-}
-
 class Builder {
  public:
   Builder(std::string_view document, const std::vector<Block>& blocks, const Language& language)

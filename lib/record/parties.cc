@@ -212,14 +212,14 @@ class ListReading {
     return words;
   }
 
-  /// «контроль – за начальником цеха», «возложить на главного врача»
+  /// «контроль – за начальником цеха», «возложить на главного врача», «при секретаре Котовой И. И.»
   Span without_preposition(Span words) const {
     bool governed = assumed_ != Case::none && assumed_ != Case::nominative && assumed_ != Case::dative;
-    bool leads = governed && words.size() > 1 && phrases_.in(PeopleTable::prepositions, words.from) &&
+    bool leads = governed && phrases_.in(PeopleTable::prepositions, words.from) &&
                  !phrases_.in(PeopleTable::free_prepositions, words.from) && !phrases_.is_acronym(words.from);
-    leads = leads || (words.size() > 1 && phrases_.in(PeopleTable::hosted_prepositions, words.from) &&
-                      phrases_.in(PeopleTable::posts, words.from + 1));  // «при секретаре Котовой И. И.»
-    return leads ? Span{words.from + 1, words.to} : words;
+    const bool hosted = phrases_.in(PeopleTable::hosted_prepositions, words.from) &&
+                        phrases_.in(PeopleTable::posts, words.from + 1);
+    return words.size() > 1 && (leads || hosted) ? Span{words.from + 1, words.to} : words;
   }
 
   void give_role(std::vector<Span> role) {

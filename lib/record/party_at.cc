@@ -158,7 +158,7 @@ class PartyAt {
 
   /// «Лесного», «Усть-Нарского»: an adjective with a capital, in the genitive.
   bool is_name_of_place(std::uint32_t token) const {
-    if (!is_word(text_, token)) return false;
+    if (!is_word(text_, token) || !text_.tokens[token].capital) return false;
     return std::ranges::any_of(language_.dictionary.likely_readings(text_.at(token)), [](const Reading& one) {
       return one.part == PartOfSpeech::adjective && one.grammatical_case == Case::genitive &&
              one.number == Number::singular;

@@ -8,6 +8,7 @@
 #include "record/foot_pieces.h"
 #include "record/head_items.h"
 #include "record/head_organization.h"
+#include "record/headless_decisions.h"
 
 namespace protokol {
 
@@ -149,12 +150,6 @@ bool is_signature(const Outline& outline, const Unit& unit, const Language& lang
          pieces.back().before == Gap::wide && may_be_signature(outline, unit, language);
 }
 
-/// Lists of people and questions above the decisions are no foot, though their lines look like one.
-bool stands_above(SectionKind kind) {
-  return kind == SectionKind::head || kind == SectionKind::present || kind == SectionKind::absent ||
-         kind == SectionKind::invited || kind == SectionKind::agenda;
-}
-
 /// The last units that look like a foot; a few lines below them may be the typist's.
 std::vector<std::uint32_t> units_like_foot(const Outline& outline, const std::vector<Section>& sections,
                                            const Language& language) {
@@ -163,7 +158,8 @@ std::vector<std::uint32_t> units_like_foot(const Outline& outline, const std::ve
   bool decided = false;
   for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
     if (section->kind == SectionKind::head || units.size() > longest_foot) break;
-    if (decided && stands_above(section->kind)) break;
+    // Lists of people and questions above the decisions are no foot, though their lines look like one.
+    if (decided && (is_attendance(section->kind) || section->kind == SectionKind::agenda)) break;
     decided = decided || section->kind == SectionKind::decisions;
     for (std::uint32_t unit = section->to; unit > section->from; --unit) {
       // Farther up, behind an annex, only a post with its name is believed.

@@ -263,7 +263,7 @@ void Titles::find_counted_titles(const Outline& outline, const Language& languag
     counted.push_back(i);
     waits = true;
   }
-  if (waits && !units.empty() && begins_talk(units.back().heading)) ++headed;
+  if (waits && begins_talk(units.back().heading)) ++headed;
   if (headed < 2) return;
   for (const std::uint32_t i : counted) questions_.try_emplace(i, units[i].marker.text);
 }

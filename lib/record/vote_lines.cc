@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "record/groups.h"
 #include "record/piece_text.h"
 #include "record/vote_atoms.h"
 #include "record/vote_places.h"
@@ -34,10 +35,11 @@ struct VoteLine {
 
 class VoteLines {
  public:
-  VoteLines(std::string_view document, const Language& language) : document_(document), language_(language) {
-    take_words("votes.openers", openers_);
-    take_words("votes.totals", totals_);
-  }
+  VoteLines(std::string_view document, const Language& language)
+      : document_(document),
+        language_(language),
+        openers_(words_of(language.grammar, "votes.openers")),
+        totals_(words_of(language.grammar, "votes.totals")) {}
 
   /// Nothing where the line tells something else, too.
   std::optional<VoteLine> read(const std::vector<Span>& pieces) const {
@@ -80,12 +82,6 @@ class VoteLines {
   }
 
  private:
-  void take_words(std::string_view name, std::unordered_set<std::string>& words) {
-    const Table* table = language_.grammar.table(name);
-    if (!table) return;
-    for (const auto& row : *table) words.insert(row.begin(), row.end());
-  }
-
   static bool add(const VoteAtom& atom, VoteLine& line) {
     switch (atom.kind) {
       case VoteAtomKind::side:

@@ -397,23 +397,23 @@ class VoteReading {
   std::vector<FoundVote> votes_;
 };
 
-/// «…, Котов – «за». Решение принято единогласно»: what is said of the same vote.
-bool closes_roll_call(const FoundVote& vote, const Passage& behind) {
-  const bool figures = vote.vote.in_favour || vote.vote.against || vote.vote.abstained;
-  if (figures || !vote.items.empty() || vote.rest) return false;
+bool follows_at_once(const FoundVote& vote, const Passage& behind) {
   for (std::uint32_t t = behind.tokens.from; t < vote.tokens.from; ++t) {
     if (!is_sign(*behind.text, t, ".,;-:\"\x7F")) return false;
   }
   return true;
 }
 
+/// «…, Котов – «за». Решение принято единогласно»: what is said of the same vote.
+bool closes_roll_call(const FoundVote& vote, const Passage& behind) {
+  const bool figures = vote.vote.in_favour || vote.vote.against || vote.vote.abstained;
+  return !figures && vote.items.empty() && !vote.rest && follows_at_once(vote, behind);
+}
+
 /// «…, Котов – «за». Итого: «за» – 6, «против» – нет»: the sum, which tells of the sides nobody took.
 bool sums_up_roll_call(const FoundVote& vote, const Passage& behind) {
-  if (!vote.vote.in_favour || vote.candidate || !vote.items.empty() || vote.rest) return false;
-  for (std::uint32_t t = behind.tokens.from; t < vote.tokens.from; ++t) {
-    if (!is_sign(*behind.text, t, ".,;-:\"\x7F")) return false;
-  }
-  return true;
+  return vote.vote.in_favour && !vote.candidate && vote.items.empty() && !vote.rest &&
+         follows_at_once(vote, behind);
 }
 
 FoundVote summed_up(const FoundVote& roll, FoundVote sum, const TokenText& text) {

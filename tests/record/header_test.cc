@@ -98,31 +98,26 @@ std::string lines_of(const FoundSignatures& found) {
   return out;
 }
 
-}  // namespace
-
-TEST_CASE("heads") {
-  for (const Example& one : cases("record/headers.txt")) {
+/// `before` stands before each text.
+template <typename Read>
+void check_cases(const std::string& path, const std::string& before, Read read) {
+  for (const Example& one : cases(path)) {
     CAPTURE(one.name);
     Parts parts;
-    read_parts(parts, one.text);
-    CHECK(lines_of(read_header(parts.outline, parts.sections, language())) == one.expected);
+    read_parts(parts, before + one.text);
+    CHECK(lines_of(read(parts.outline, parts.sections, language())) == one.expected);
   }
 }
 
+}  // namespace
+
+TEST_CASE("heads") { check_cases("record/headers.txt", {}, read_header); }
+
 TEST_CASE("feet") {
-  for (const Example& one : cases("record/signatures.txt")) {
-    CAPTURE(one.name);
-    Parts parts;
-    read_parts(parts, "Решили:\n1. Провести субботник.\n2. Закупить инвентарь.\n\n" + one.text);
-    CHECK(lines_of(read_signatures(parts.outline, parts.sections, language())) == one.expected);
-  }
+  const std::string decisions = "Решили:\n1. Провести субботник.\n2. Закупить инвентарь.\n\n";
+  check_cases("record/signatures.txt", decisions, read_signatures);
 }
 
 TEST_CASE("lists above the decisions are no feet") {
-  for (const Example& one : cases("record/unsigned.txt")) {
-    CAPTURE(one.name);
-    Parts parts;
-    read_parts(parts, one.text);
-    CHECK(lines_of(read_signatures(parts.outline, parts.sections, language())) == one.expected);
-  }
+  check_cases("record/unsigned.txt", {}, read_signatures);
 }
